@@ -1,0 +1,12 @@
+namespace StudySuite.Events;
+
+/// <param name="Bulletin">Resource name, <c>units/{unit}/bulletins/{bulletin}</c>; the unit is the issuer.</param>
+/// <param name="Number">Document number, such as <c>新宣通〔2023〕1号</c>.</param>
+/// <param name="Recipients">Codes of the units it is distributed to.</param>
+[Event("bulletin.bulletin-issued.v1")]
+public sealed record BulletinIssued(
+    string Bulletin, string Unit, string Number, string Title, DateOnly IssuedOn,
+    IReadOnlyList<string> Recipients, long Version) : IEvent
+{
+    public string Subject => Bulletin;
+}

@@ -1,0 +1,49 @@
+namespace StudySuite.Events;
+
+/// <param name="Unit">Stable code of the unit.</param>
+/// <param name="Path">Codes from the root down, each between slashes: <c>/xinxiang/xinxiang-kegong/</c>.</param>
+[Event("directory.unit-changed.v1")]
+public sealed record UnitChanged(
+    string Unit, string Name, string Kind, string Level, string? Parent, string Path, int Order,
+    DateOnly? ClosedOn, long Version) : IEvent
+{
+    public string Subject => $"units/{Unit}";
+}
+
+/// <param name="Member">Resource name, <c>units/{unit}/members/{member}</c>.</param>
+/// <param name="Role">Leader, Deputy, Secretary or Member.</param>
+/// <param name="Kind">Full, Invited or Attending; only Full counts for attendance.</param>
+[Event("directory.membership-changed.v1")]
+public sealed record MembershipChanged(
+    string Member, string Unit, string Person, string Name, string Post, string Role, string Kind, int Order,
+    DateOnly From, DateOnly? To, long Version) : IEvent
+{
+    public string Subject => Member;
+}
+
+/// <param name="Grant">Resource name, <c>grants/{grant}</c>.</param>
+/// <param name="Unit">Code of the unit at the top of the subtree where the role holds.</param>
+[Event("directory.grant-changed.v1")]
+public sealed record GrantChanged(
+    string Grant, string Person, string Role, string Unit, bool IsActive, long Version) : IEvent
+{
+    public string Subject => Grant;
+}
+
+/// <param name="Rulebook">Resource name, <c>rulebooks/{number}</c>.</param>
+/// <param name="Parameters">Key of DOMAIN §1 to its value, both as text.</param>
+[Event("directory.rulebook-published.v1")]
+public sealed record RulebookPublished(
+    string Rulebook, DateOnly EffectiveFrom, IReadOnlyDictionary<string, string> Parameters, long Version) : IEvent
+{
+    public string Subject => Rulebook;
+}
+
+/// <param name="Holidays">Days off, weekends inside a holiday included.</param>
+/// <param name="Workdays">Saturdays and Sundays that are worked to make up for a holiday.</param>
+[Event("directory.work-calendar-published.v1")]
+public sealed record WorkCalendarPublished(
+    int Year, IReadOnlyList<DateOnly> Holidays, IReadOnlyList<DateOnly> Workdays, long Version) : IEvent
+{
+    public string Subject => $"workCalendars/{Year}";
+}

@@ -1,0 +1,101 @@
+namespace StudySuite.Events;
+
+/// <param name="Session">Resource name, <c>units/{unit}/sessions/{session}</c>.</param>
+/// <param name="PlanItem">Item of the annual plan, <c>units/{unit}/plans/{year}/items/{item}</c>, when planned.</param>
+[Event("sessions.session-planned.v1")]
+public sealed record SessionPlanned(
+    string Session, string Unit, string Topic, string? PlanItem, DateOnly PlannedOn, long Version) : IEvent
+{
+    public string Subject => Session;
+}
+
+[Event("sessions.scheme-approved.v1")]
+public sealed record SchemeApproved(string Session, string Unit, string ApprovedBy, long Version) : IEvent
+{
+    public string Subject => Session;
+}
+
+/// <param name="Recipients">Ids of the people who are asked to come.</param>
+[Event("sessions.session-notified.v1")]
+public sealed record SessionNotified(
+    string Session, string Unit, string Topic, DateTimeOffset StartsAt, string Place,
+    IReadOnlyList<string> Recipients, long Version) : IEvent
+{
+    public string Subject => Session;
+}
+
+/// <summary>A session took place. The flags say in which columns it counts; it may count in more than one.</summary>
+/// <param name="IsCollective">Counts as a collective study session (集中学习).</param>
+/// <param name="IsDiscussion">Counts as a collective discussion (集体学习研讨).</param>
+/// <param name="IsLecture">Counts as a lecture by an expert (专题辅导报告).</param>
+/// <param name="IsReadingClass">Is a term of a reading class (读书班).</param>
+/// <param name="IsReadingClassDiscussion">Is a topic discussion inside a reading class, counted apart.</param>
+/// <param name="MaterialVolumes">Printed volumes of study material handed out.</param>
+[Event("sessions.session-held.v1")]
+public sealed record SessionHeld(
+    string Session, string Unit, string Topic, string? PlanItem, DateOnly HeldOn,
+    bool IsCollective, bool IsDiscussion, bool IsLecture, bool IsReadingClass, bool IsReadingClassDiscussion,
+    int MaterialVolumes, long Version) : IEvent
+{
+    public string Subject => Session;
+}
+
+/// <param name="Expected">Full members who should have come.</param>
+/// <param name="OnLeave">Leave and official duty.</param>
+[Event("sessions.attendance-recorded.v1")]
+public sealed record AttendanceRecorded(
+    string Session, string Unit, DateOnly HeldOn, int Expected, int Present, int OnLeave, int Absent,
+    long Version) : IEvent
+{
+    public string Subject => Session;
+}
+
+/// <param name="MakeUp">Resource name, <c>units/{unit}/makeUps/{makeUp}</c>.</param>
+[Event("sessions.make-up-assigned.v1")]
+public sealed record MakeUpAssigned(
+    string MakeUp, string Unit, string Session, string Person, string Topic, DateOnly DueOn, long Version) : IEvent
+{
+    public string Subject => MakeUp;
+}
+
+[Event("sessions.make-up-done.v1")]
+public sealed record MakeUpDone(
+    string MakeUp, string Unit, string Session, string Person, DateOnly DoneOn, long Version) : IEvent
+{
+    public string Subject => MakeUp;
+}
+
+/// <summary>All of the seven haves that apply are there.</summary>
+[Event("sessions.session-completed.v1")]
+public sealed record SessionCompleted(string Session, string Unit, DateOnly HeldOn, int Speeches, long Version) : IEvent
+{
+    public string Subject => Session;
+}
+
+/// <param name="IndexSha256">SHA-256 of the frozen archive index, lower-case hex.</param>
+[Event("sessions.session-archived.v1")]
+public sealed record SessionArchived(
+    string Session, string Unit, DateOnly HeldOn, string IndexSha256, long Version) : IEvent
+{
+    public string Subject => Session;
+}
+
+/// <summary>A first topic (第一议题) was studied; never added to the count of sessions.</summary>
+/// <param name="FirstTopic">Resource name, <c>units/{unit}/firstTopics/{firstTopic}</c>.</param>
+[Event("sessions.first-topic-studied.v1")]
+public sealed record FirstTopicStudied(
+    string FirstTopic, string Unit, string Title, DateOnly StudiedOn, long Version) : IEvent
+{
+    public string Subject => FirstTopic;
+}
+
+/// <summary>An activity of the six forms was recorded, corrected or withdrawn.</summary>
+/// <param name="Activity">Resource name, <c>units/{unit}/activities/{activity}</c>.</param>
+/// <param name="Kind">Name of the activity kind in upper snake case, such as <c>REFLECTION</c>.</param>
+[Event("sessions.activity-recorded.v1")]
+public sealed record ActivityRecorded(
+    string Activity, string Unit, string Kind, string Title, DateOnly HappenedOn, string? Person, bool IsWithdrawn,
+    long Version) : IEvent
+{
+    public string Subject => Activity;
+}
