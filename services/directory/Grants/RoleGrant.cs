@@ -2,6 +2,7 @@ using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Database;
 using StudySuite.Directory.V1;
 using StudySuite.Events;
+using Grant = StudySuite.Defaults.Access.Grant;
 
 namespace StudySuite.Directory.Grants;
 

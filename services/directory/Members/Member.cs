@@ -1,8 +1,8 @@
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Database;
-using StudySuite.Directory.People;
 using StudySuite.Directory.V1;
 using StudySuite.Events;
+using Person = StudySuite.Directory.People.Person;
 
 namespace StudySuite.Directory.Members;
 

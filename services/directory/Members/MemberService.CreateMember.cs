@@ -5,6 +5,7 @@ using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
 using StudySuite.Directory.People;
 using StudySuite.Directory.V1;
+using Person = StudySuite.Directory.People.Person;
 
 namespace StudySuite.Directory.Members;
 

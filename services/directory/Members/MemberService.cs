@@ -2,8 +2,8 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Requests;
-using StudySuite.Directory.People;
 using StudySuite.Directory.V1;
+using Person = StudySuite.Directory.People.Person;
 
 namespace StudySuite.Directory.Members;
 
