@@ -1,0 +1,37 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace StudySuite.Defaults.Access;
+
+/// <summary>
+/// What the running call is, for the audit trail and for scope checks: filled by the access interceptor for an RPC,
+/// by whoever opens the scope for work in the background.
+/// </summary>
+public sealed class CallContext
+{
+    /// <summary>Null in background work.</summary>
+    public Caller? Caller { get; internal set; }
+
+    /// <summary>Code of the unit that the request names; null when it names none or all (<c>units/-</c>).</summary>
+    public string? Unit { get; internal set; }
+
+    /// <summary>Path of that unit.</summary>
+    public string? UnitPath { get; internal set; }
+
+    /// <summary>The roles that opened the RPC to this caller; row filters use the grants of these roles only.</summary>
+    public IReadOnlyCollection<Role> Roles { get; internal set; } = [];
+
+    /// <summary>RPC as <c>Service/Method</c>, or the name of the background work.</summary>
+    public string Action { get; set; } = "system";
+}
+
+public static class CallContextExtensions
+{
+    /// <summary>The caller of this RPC; only an RPC open to anonymous callers has none.</summary>
+    public static Caller Caller(this ServerCallContext context) =>
+        context.Call().Caller ?? throw Errors.CommonErrors.SignInRequired();
+
+    public static CallContext Call(this ServerCallContext context) =>
+        context.GetHttpContext().RequestServices.GetRequiredService<CallContext>();
+}

@@ -1,0 +1,52 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using StudySuite.Roster;
+
+namespace StudySuite.Defaults.Access;
+
+/// <summary>Rows of a unit, for the filters that keep foreign rows out as if they were absent.</summary>
+public interface IOwnedByUnit
+{
+    /// <summary>Code of the unit.</summary>
+    string Unit { get; }
+}
+
+public static class UnitScope
+{
+    /// <summary>
+    /// Only rows of the unit that the request names or, for <c>units/-</c>, of all units where the caller holds
+    /// one of the roles that open the RPC.
+    /// </summary>
+    public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, CallContext call, DbContext db)
+        where T : class, IOwnedByUnit
+    {
+        if (call.Unit is { } unit)
+        {
+            return rows.Where(row => row.Unit == unit);
+        }
+
+        var visible = db.Set<UnitView>().Where(InAny(call)).Select(view => view.Code);
+        return rows.Where(row => visible.Contains(row.Unit));
+    }
+
+    private static Expression<Func<UnitView, bool>> InAny(CallContext call)
+    {
+        var unit = Expression.Parameter(typeof(UnitView), "unit");
+        var path = Expression.Property(unit, nameof(UnitView.Path));
+        var startsWith = typeof(string).GetMethod(nameof(string.StartsWith), [typeof(string)])!;
+
+        Expression any = Expression.Constant(false);
+        foreach (var grant in call.Caller?.Grants ?? [])
+        {
+            if (call.Roles.Contains(grant.Role))
+            {
+                var prefix = Expression.Constant(grant.UnitPath);
+                any = Expression.OrElse(any, grant.WithUnitsBelow
+                    ? Expression.Call(path, startsWith, prefix)
+                    : Expression.Equal(path, prefix));
+            }
+        }
+
+        return Expression.Lambda<Func<UnitView, bool>>(any, unit);
+    }
+}

@@ -1,0 +1,34 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using StudySuite.Defaults.Access;
+using StudySuite.Defaults.Errors;
+
+namespace StudySuite.Defaults.Audit;
+
+/// <summary>
+/// A signed-in person who tries what the role does not allow leaves a line too. It stands in a scope of its own,
+/// because the refused call saves nothing.
+/// </summary>
+internal sealed class DenialAudit<TDb>(IServiceScopeFactory scopes)
+    where TDb : DbContext
+{
+    public async Task RecordAsync(Exception error, IMessage? request, ServerCallContext context)
+    {
+        if (error is not DomainError { Kind: ErrorKind.Denied } denied)
+        {
+            return;
+        }
+
+        var refused = context.Call();
+        await using var scope = scopes.CreateAsyncScope();
+        var call = scope.ServiceProvider.GetRequiredService<CallContext>();
+        (call.Caller, call.Action) = (refused.Caller, refused.Action);
+
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        var unit = request is null ? null : RequestUnit.Of(request);
+        db.Audit(unit is null ? refused.Action : $"units/{unit}", denied.Reason);
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+}

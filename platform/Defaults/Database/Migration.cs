@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace StudySuite.Defaults.Database;
+
+/// <summary>Brings one service's database to the schema of this build.</summary>
+public interface IMigration
+{
+    Task MigrateAsync(CancellationToken cancellationToken);
+}
+
+internal sealed class Migration<TDb>(IServiceScopeFactory scopes, IConfiguration configuration) : IMigration
+    where TDb : DbContext
+{
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        if (db.Database.IsSqlite())
+        {
+            var folder = configuration["Database:Folder"] ?? new DatabaseOptions().Folder;
+            System.IO.Directory.CreateDirectory(folder);
+        }
+
+        try
+        {
+            // Takes a lock in the database, so two that migrate at once do it one after the other.
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+        catch (Exception error) when (DatabaseCheck<TDb>.IsUnreachable(error))
+        {
+            throw DatabaseCheck<TDb>.Unreachable(db, error);
+        }
+
+        if (db.Database.IsSqlite())
+        {
+            // Readers beside one writer; stays set in the file.
+            await db.Database.ExecuteSqlRawAsync("pragma journal_mode = wal", cancellationToken);
+        }
+    }
+}

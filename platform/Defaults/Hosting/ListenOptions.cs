@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace StudySuite.Defaults.Hosting;
+
+/// <summary>
+/// Section <c>Listen</c>. Without TLS one port cannot serve HTTP/1.1 and HTTP/2 both, hence two.
+/// </summary>
+public sealed class ListenOptions
+{
+    /// <summary>IP address, or <c>*</c> for all.</summary>
+    [Required]
+    public string Address { get; set; } = "127.0.0.1";
+
+    /// <summary>HTTP/1.1: REST, pages, health.</summary>
+    [Range(1, 65535)]
+    public int HttpPort { get; set; } = 8080;
+
+    /// <summary>HTTP/2 without TLS: gRPC, and REST from the gateway.</summary>
+    [Range(1, 65535)]
+    public int GrpcPort { get; set; } = 8081;
+}

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using StudySuite.Defaults.Database;
+using StudySuite.Messaging;
+
+namespace StudySuite.Defaults.Hosting;
+
+/// <summary>Starts a host or runs one of its verbs; what stops it is told in one clear message, not a stack trace.</summary>
+public static class SuiteRunner
+{
+    /// <summary>
+    /// Builds and runs. Verbs: <c>migrate</c> (schema and queues, then exit), <c>replay-parked</c> (outbox rows that
+    /// were given up are tried again).
+    /// </summary>
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> RunAsync(
+        string[] args, Action<WebApplicationBuilder> configure, Action<WebApplication> map)
+    {
+        try
+        {
+            var builder = WebApplication.CreateBuilder(args);
+            configure(builder);
+            await using var app = builder.Build();
+            map(app);
+            return args.FirstOrDefault() switch
+            {
+                "migrate" => await MigrateAsync(app, CancellationToken.None),
+                "replay-parked" => await ReplayParkedAsync(app),
+                _ => await ServeAsync(app),
+            };
+        }
+        catch (Exception error) when (error is StartupError or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MigrateAtStart)
+        {
+            await MigrateAsync(app, CancellationToken.None);
+        }
+
+        foreach (var check in app.Services.GetServices<IStartupCheck>())
+        {
+            await check.CheckAsync(CancellationToken.None);
+        }
+
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException error) when (KestrelSetup.PortTaken(error, app.Configuration) is not null)
+        {
+            throw KestrelSetup.PortTaken(error, app.Configuration)!;
+        }
+
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task<int> MigrateAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        foreach (var migration in app.Services.GetServices<IMigration>())
+        {
+            await migration.MigrateAsync(cancellationToken);
+        }
+
+        await Topology.DeclareAsync(app.Services, cancellationToken);
+        return 0;
+    }
+
+    private static async Task<int> ReplayParkedAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        foreach (var service in scope.ServiceProvider.GetServices<ISuiteDatabase>())
+        {
+            var rows = await Outbox.ReplayParkedAsync(service.Context(scope.ServiceProvider), CancellationToken.None);
+            Console.WriteLine($"{service.Name}: {rows}");
+        }
+
+        return 0;
+    }
+}
+
+/// <summary>Finds a service's context without knowing its type.</summary>
+internal interface ISuiteDatabase
+{
+    string Name { get; }
+
+    DbContext Context(IServiceProvider scope);
+}
+
+internal sealed class SuiteDatabase<TDb>(ServiceInfo<TDb> service) : ISuiteDatabase
+    where TDb : DbContext
+{
+    public string Name => service.Name;
+
+    public DbContext Context(IServiceProvider scope) => scope.GetRequiredService<TDb>();
+}
