@@ -24,7 +24,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     private ServiceProcess(ServiceStart what)
     {
         this.what = what;
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults")).FullName;
+        var folder = System.IO.Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults")).FullName;
         var name = Path.GetFileNameWithoutExtension(what.Dll);
         LogFile = Path.Combine(folder, $"{name}-{Guid.CreateVersion7():N}.log");
         process = Launch();

@@ -19,9 +19,9 @@ internal static class MachineBinaries
         if (pattern.Split("/*/") is not [var root, var rest])
             return [pattern];
 
-        return !Directory.Exists(root)
+        return !System.IO.Directory.Exists(root)
             ? []
-            : Directory.GetDirectories(root)
+            : System.IO.Directory.GetDirectories(root)
                 .OrderByDescending(folder => double.TryParse(Path.GetFileName(folder), out var number) ? number : 0)
                 .Select(folder => Path.Combine(folder, rest));
     }

@@ -15,7 +15,7 @@ internal static class PostgresProgram
         var postgres = MachineBinaries.Find("postgres", Folders)
             ?? throw new NotHereException($"postgres is neither in the PATH nor in {Folders}.");
 
-        var folder = Directory.CreateTempSubdirectory("studysuite-postgres-").FullName;
+        var folder = System.IO.Directory.CreateTempSubdirectory("studysuite-postgres-").FullName;
         var data = Path.Combine(folder, "data");
         var password = RandomNumberGenerator.GetHexString(32);
         var passwordFile = Path.Combine(folder, "password");

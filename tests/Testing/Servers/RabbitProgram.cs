@@ -21,7 +21,7 @@ internal sealed class RabbitProgram : IRabbitHost
     private RabbitProgram(string script, string epmdProgram)
     {
         this.script = script;
-        folder = Directory.CreateTempSubdirectory("studysuite-rabbitmq-").FullName;
+        folder = System.IO.Directory.CreateTempSubdirectory("studysuite-rabbitmq-").FullName;
         Broker = new Broker("127.0.0.1", FreePort.Next(), "/", "studysuite", RandomNumberGenerator.GetHexString(32));
         Management = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         WriteSettings();
