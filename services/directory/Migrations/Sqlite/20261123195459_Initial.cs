@@ -86,6 +86,19 @@ namespace StudySuite.Directory.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "inbox_message",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    consumer = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    received_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_message", x => new { x.message_id, x.consumer });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "member_view",
                 columns: table => new
                 {
@@ -107,7 +120,7 @@ namespace StudySuite.Directory.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "OpenIddictApplications",
+                name: "openiddict_application",
                 columns: table => new
                 {
                     id = table.Column<string>(type: "TEXT", nullable: false),
@@ -129,11 +142,11 @@ namespace StudySuite.Directory.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_open_iddict_applications", x => x.id);
+                    table.PrimaryKey("pk_openiddict_application", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "OpenIddictScopes",
+                name: "openiddict_scope",
                 columns: table => new
                 {
                     id = table.Column<string>(type: "TEXT", nullable: false),
@@ -148,7 +161,30 @@ namespace StudySuite.Directory.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_open_iddict_scopes", x => x.id);
+                    table.PrimaryKey("pk_openiddict_scope", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_message",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    message_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    partition_key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    trace_parent = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 0),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    parked_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox_message", x => x.sequence);
                 });
 
             migrationBuilder.CreateTable(
@@ -292,7 +328,7 @@ namespace StudySuite.Directory.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "OpenIddictAuthorizations",
+                name: "openiddict_authorization",
                 columns: table => new
                 {
                     id = table.Column<string>(type: "TEXT", nullable: false),
@@ -307,11 +343,11 @@ namespace StudySuite.Directory.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_open_iddict_authorizations", x => x.id);
+                    table.PrimaryKey("pk_openiddict_authorization", x => x.id);
                     table.ForeignKey(
-                        name: "fk_open_iddict_authorizations_open_iddict_applications_application_id",
+                        name: "fk_openiddict_authorization_openiddict_application_application_id",
                         column: x => x.application_id,
-                        principalTable: "OpenIddictApplications",
+                        principalTable: "openiddict_application",
                         principalColumn: "id");
                 });
 
@@ -402,7 +438,7 @@ namespace StudySuite.Directory.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "OpenIddictTokens",
+                name: "openiddict_token",
                 columns: table => new
                 {
                     id = table.Column<string>(type: "TEXT", nullable: false),
@@ -421,16 +457,16 @@ namespace StudySuite.Directory.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_open_iddict_tokens", x => x.id);
+                    table.PrimaryKey("pk_openiddict_token", x => x.id);
                     table.ForeignKey(
-                        name: "fk_open_iddict_tokens_open_iddict_applications_application_id",
+                        name: "fk_openiddict_token_openiddict_application_application_id",
                         column: x => x.application_id,
-                        principalTable: "OpenIddictApplications",
+                        principalTable: "openiddict_application",
                         principalColumn: "id");
                     table.ForeignKey(
-                        name: "fk_open_iddict_tokens_open_iddict_authorizations_authorization_id",
+                        name: "fk_openiddict_token_openiddict_authorization_authorization_id",
                         column: x => x.authorization_id,
-                        principalTable: "OpenIddictAuthorizations",
+                        principalTable: "openiddict_authorization",
                         principalColumn: "id");
                 });
 
@@ -464,6 +500,11 @@ namespace StudySuite.Directory.Migrations.Sqlite
                 columns: new[] { "role", "unit" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_inbox_message_received_at",
+                table: "inbox_message",
+                column: "received_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_member_person",
                 table: "member",
                 column: "person");
@@ -493,36 +534,54 @@ namespace StudySuite.Directory.Migrations.Sqlite
                 columns: new[] { "unit", "order" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_open_iddict_applications_client_id",
-                table: "OpenIddictApplications",
+                name: "ix_openiddict_application_client_id",
+                table: "openiddict_application",
                 column: "client_id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_open_iddict_authorizations_application_id_status_subject_type",
-                table: "OpenIddictAuthorizations",
+                name: "ix_openiddict_authorization_application_id_status_subject_type",
+                table: "openiddict_authorization",
                 columns: new[] { "application_id", "status", "subject", "type" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_open_iddict_scopes_name",
-                table: "OpenIddictScopes",
+                name: "ix_openiddict_scope_name",
+                table: "openiddict_scope",
                 column: "name",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_open_iddict_tokens_application_id_status_subject_type",
-                table: "OpenIddictTokens",
+                name: "ix_openiddict_token_application_id_status_subject_type",
+                table: "openiddict_token",
                 columns: new[] { "application_id", "status", "subject", "type" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_open_iddict_tokens_authorization_id",
-                table: "OpenIddictTokens",
+                name: "ix_openiddict_token_authorization_id",
+                table: "openiddict_token",
                 column: "authorization_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_open_iddict_tokens_reference_id",
-                table: "OpenIddictTokens",
+                name: "ix_openiddict_token_reference_id",
+                table: "openiddict_token",
                 column: "reference_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_unsent",
+                table: "outbox_message",
+                column: "sequence",
+                filter: "sent_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_unsent_partition",
+                table: "outbox_message",
+                columns: new[] { "partition_key", "sequence" },
+                filter: "sent_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_outbox_message_message_id",
+                table: "outbox_message",
+                column: "message_id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -585,16 +644,22 @@ namespace StudySuite.Directory.Migrations.Sqlite
                 name: "identity_key");
 
             migrationBuilder.DropTable(
+                name: "inbox_message");
+
+            migrationBuilder.DropTable(
                 name: "member");
 
             migrationBuilder.DropTable(
                 name: "member_view");
 
             migrationBuilder.DropTable(
-                name: "OpenIddictScopes");
+                name: "openiddict_scope");
 
             migrationBuilder.DropTable(
-                name: "OpenIddictTokens");
+                name: "openiddict_token");
+
+            migrationBuilder.DropTable(
+                name: "outbox_message");
 
             migrationBuilder.DropTable(
                 name: "request_log");
@@ -621,10 +686,10 @@ namespace StudySuite.Directory.Migrations.Sqlite
                 name: "unit");
 
             migrationBuilder.DropTable(
-                name: "OpenIddictAuthorizations");
+                name: "openiddict_authorization");
 
             migrationBuilder.DropTable(
-                name: "OpenIddictApplications");
+                name: "openiddict_application");
         }
     }
 }
