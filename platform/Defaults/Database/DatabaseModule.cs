@@ -46,7 +46,8 @@ public static class DatabaseModule
                 "Setting Database:Connection is missing (server and user of PostgreSQL, such as Host=db;Username=study).");
         }
 
-        var connection = new NpgsqlConnectionStringBuilder(options.Connection) { Database = service };
+        var connection = new NpgsqlConnectionStringBuilder(options.Connection);
+        connection.Database ??= options.NamePrefix + service;
         if (options.PasswordFile.Length > 0)
         {
             connection.Password = File.ReadAllText(options.PasswordFile).Trim();

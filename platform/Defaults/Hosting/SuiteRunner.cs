@@ -17,7 +17,7 @@ public static class SuiteRunner
     /// </summary>
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(
-        string[] args, Action<WebApplicationBuilder> configure, Action<WebApplication> map, bool migrateAtStart = false)
+        string[] args, Action<WebApplicationBuilder> configure, Action<WebApplication> map)
     {
         try
         {
@@ -29,7 +29,7 @@ public static class SuiteRunner
             {
                 "migrate" => await MigrateAsync(app, CancellationToken.None),
                 "replay-parked" => await ReplayParkedAsync(app),
-                _ => await ServeAsync(app, migrateAtStart),
+                _ => await ServeAsync(app),
             };
         }
         catch (Exception error) when (error is StartupError or OptionsValidationException)
@@ -39,9 +39,9 @@ public static class SuiteRunner
         }
     }
 
-    private static async Task<int> ServeAsync(WebApplication app, bool migrateAtStart)
+    private static async Task<int> ServeAsync(WebApplication app)
     {
-        if (migrateAtStart)
+        if (app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MigrateAtStart)
         {
             await MigrateAsync(app, CancellationToken.None);
         }
