@@ -1,1 +1,16 @@
-return 0;
+using StudySuite.Demo;
+
+// dotnet Demo.dll --web URL --grpc URL --first-password-file FILE --accounts FILE
+var arguments = args.Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
+if (!arguments.ContainsKey("--web") || !arguments.ContainsKey("--first-password-file"))
+{
+    Console.Error.WriteLine("usage: Demo --web URL --grpc URL --first-password-file FILE [--accounts FILE]");
+    return 2;
+}
+
+var settings = new DemoSettings(
+    new Uri(arguments["--web"]),
+    new Uri(arguments.GetValueOrDefault("--grpc", arguments["--web"])),
+    () => File.ReadAllText(arguments["--first-password-file"]).Trim(),
+    arguments.GetValueOrDefault("--accounts", "data/demo-accounts.json"));
+return await new Replay(settings, Console.Out).RunAsync(CancellationToken.None) ? 0 : 1;
