@@ -1,5 +1,6 @@
-using Grpc.AspNetCore.Web;
 using System.IO.Pipelines;
+using System.Security.Cryptography;
+using Grpc.AspNetCore.Web;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace StudySuite.Gateway.Door;
@@ -36,7 +37,9 @@ internal static class GrpcWebTranslation
                 context.Features.Set<IHttpResponseBodyFeature>(new StreamsOverPipes(pipes));
                 if (context.Items.ContainsKey(typeof(GrpcWebTranslation)))
                 {
-                    context.Request.Body = context.Request.BodyReader.AsStream(leaveOpen: true);
+                    // The library's own decoder must be read to the end each time, which streams do not do.
+                    context.Request.Body = new CryptoStream(
+                        context.Request.Body, new FromBase64Transform(), CryptoStreamMode.Read, leaveOpen: true);
                 }
 
                 return next(context);
@@ -48,7 +51,7 @@ internal static class GrpcWebTranslation
 
     private sealed class StreamsOverPipes(IHttpResponseBodyFeature inner) : IHttpResponseBodyFeature
     {
-        public Stream Stream { get; } = inner.Writer.AsStream(leaveOpen: true);
+        public Stream Stream { get; } = new WholeWrites(inner.Writer).AsStream(leaveOpen: true);
 
         public PipeWriter Writer => inner.Writer;
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Google.Protobuf;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
@@ -22,20 +24,24 @@ internal sealed class Refusals(RequestDelegate next, IOptionsMonitor<JwtBearerOp
             return;
         }
 
-        if (response.StatusCode == StatusCodes.Status401Unauthorized && await AreKeysMissingAsync(context))
+        // The handler remembers what it found, so asking again costs nothing.
+        var failure = response.StatusCode == StatusCodes.Status401Unauthorized
+            ? (await context.AuthenticateAsync()).Failure
+            : null;
+        if (failure is SecurityTokenSignatureKeyNotFoundException && await AreKeysMissingAsync(context))
         {
             response.Headers.Remove("www-authenticate");
             response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
 
-        var refusal = Refusal.Of(context);
+        var refusal = Refusal.Of(response.StatusCode, failure);
         var status = refusal.ToStatus(context);
         if (IsGrpc(context))
         {
             response.StatusCode = StatusCodes.Status200OK;
             response.ContentLength = null;
             response.ContentType = "application/grpc";
-            response.Headers["grpc-status"] = ((int)refusal.Grpc).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            response.Headers["grpc-status"] = ((int)refusal.Grpc).ToString(CultureInfo.InvariantCulture);
             response.Headers["grpc-message"] = Uri.EscapeDataString(status.Message);
             response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(status.ToByteArray());
             return;
@@ -54,8 +60,7 @@ internal sealed class Refusals(RequestDelegate next, IOptionsMonitor<JwtBearerOp
     // clients throw theirs away.
     private async Task<bool> AreKeysMissingAsync(HttpContext context)
     {
-        if (TokenFailure.Of(context) is not SecurityTokenSignatureKeyNotFoundException
-            || jwt.Get(JwtBearerDefaults.AuthenticationScheme).ConfigurationManager is not { } keys)
+        if (jwt.Get(JwtBearerDefaults.AuthenticationScheme).ConfigurationManager is not { } keys)
         {
             return false;
         }

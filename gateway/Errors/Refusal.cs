@@ -24,16 +24,18 @@ internal sealed record Refusal(int Http, StatusCode Grpc, string Reason)
     public static readonly JsonFormatter Json =
         new(new JsonFormatter.Settings(formatDefaultValues: false, TypeRegistry.FromMessages(ErrorInfo.Descriptor)));
 
-    public static Refusal Of(HttpContext context) => context.Response.StatusCode switch
+    /// <param name="http">Status that was going to be sent.</param>
+    /// <param name="tokenFailure">With 401: why the caller's token was not accepted; null when there was none.</param>
+    public static Refusal Of(int http, Exception? tokenFailure) => http switch
     {
-        401 => TokenFailure.Of(context) switch
+        401 => tokenFailure switch
         {
             null => new(401, StatusCode.Unauthenticated, "SIGN_IN_REQUIRED"),
             SecurityTokenExpiredException => new(401, StatusCode.Unauthenticated, "TOKEN_EXPIRED"),
             _ => new(401, StatusCode.Unauthenticated, "TOKEN_INVALID"),
         },
         403 => new(403, StatusCode.PermissionDenied, "CALL_NOT_ALLOWED"),
-        404 or 405 => new(context.Response.StatusCode, StatusCode.Unimplemented, "ROUTE_UNKNOWN"),
+        404 or 405 => new(http, StatusCode.Unimplemented, "ROUTE_UNKNOWN"),
         408 => new(408, StatusCode.DeadlineExceeded, "REQUEST_TOO_SLOW"),
         413 => new(413, StatusCode.ResourceExhausted, "BODY_TOO_LARGE"),
         429 => new(429, StatusCode.ResourceExhausted, "RATE_LIMITED"),
@@ -41,7 +43,7 @@ internal sealed record Refusal(int Http, StatusCode Grpc, string Reason)
         502 or 503 => new(503, StatusCode.Unavailable, "SERVICE_UNAVAILABLE"),
         504 => new(504, StatusCode.DeadlineExceeded, "SERVICE_TOO_SLOW"),
         >= 500 => new(500, StatusCode.Internal, "INTERNAL"),
-        var other => new(other, StatusCode.InvalidArgument, "REQUEST_MALFORMED"),
+        _ => new(http, StatusCode.InvalidArgument, "REQUEST_MALFORMED"),
     };
 
     public Status ToStatus(HttpContext context)

@@ -28,7 +28,7 @@ internal static class Answers
     public static async Task<string> EchoAsync(this GrpcChannel channel, string text, Metadata? headers = null)
     {
         var call = channel.CreateCallInvoker().AsyncUnaryCall(
-            EchoService.Echo, null, new CallOptions(headers, TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(20)),
+            Rpcs.Echo, null, new CallOptions(headers, TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(20)),
             new StringValue { Value = text });
         return (await call).Value;
     }

@@ -47,7 +47,8 @@ internal sealed class Backend : IAsyncDisposable
         app.MapGet("/.well-known/jwks", () => Results.Json(new { keys = new[] { PublicKey() } }));
         app.MapGet("/account/login", () => Results.Content("<p>log in</p>", "text/html"));
         app.MapGet("/planning/v1/seen", (HttpRequest request) => Results.Json(new Seen(
-            name, request.Protocol, request.Host.Value!, request.Headers.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase))));
+            name, request.Protocol, request.Host.Value!,
+            request.Headers.ToDictionary(pair => pair.Key.ToLowerInvariant(), pair => pair.Value.ToString()))));
         app.MapGet("/planning/v1/headers", (HttpResponse response) =>
         {
             response.Headers["x-request-id"] = "the-service-own";
@@ -88,5 +89,5 @@ internal sealed class Backend : IAsyncDisposable
     }
 }
 
-/// <summary>A call as the backend saw it.</summary>
+/// <summary>A call as the backend saw it; names of headers in lower case.</summary>
 internal sealed record Seen(string Backend, string Protocol, string Host, Dictionary<string, string> Headers);

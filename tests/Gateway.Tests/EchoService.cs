@@ -5,37 +5,33 @@ using Grpc.Core;
 namespace StudySuite.Gateway.Tests;
 
 /// <summary>A gRPC service under the name of one of planning's, bound by hand, so that the tests need no contract.</summary>
+/// <remarks>Virtual, because the binder looks for overrides of a generated class.</remarks>
 [BindServiceMethod(typeof(EchoService), nameof(Bind))]
-internal sealed class EchoService
+internal class EchoService
 {
-    public static readonly Method<StringValue, StringValue> Echo = Of(MethodType.Unary, "Echo");
-    public static readonly Method<StringValue, StringValue> Refuse = Of(MethodType.Unary, "Refuse");
-    public static readonly Method<StringValue, StringValue> Count = Of(MethodType.ServerStreaming, "Count");
-    public static readonly Method<StringValue, StringValue> Talk = Of(MethodType.DuplexStreaming, "Talk");
-
     public static void Bind(ServiceBinderBase binder, EchoService? service)
     {
-        UnaryServerMethod<StringValue, StringValue>? echo = service is null ? null : service.EchoAsync;
-        UnaryServerMethod<StringValue, StringValue>? refuse = service is null ? null : service.RefuseAsync;
-        ServerStreamingServerMethod<StringValue, StringValue>? count = service is null ? null : service.CountAsync;
-        DuplexStreamingServerMethod<StringValue, StringValue>? talk = service is null ? null : service.TalkAsync;
-        binder.AddMethod(Echo, echo);
-        binder.AddMethod(Refuse, refuse);
-        binder.AddMethod(Count, count);
-        binder.AddMethod(Talk, talk);
+        UnaryServerMethod<StringValue, StringValue>? echo = service is null ? null : service.Echo;
+        UnaryServerMethod<StringValue, StringValue>? refuse = service is null ? null : service.Refuse;
+        ServerStreamingServerMethod<StringValue, StringValue>? count = service is null ? null : service.Count;
+        DuplexStreamingServerMethod<StringValue, StringValue>? talk = service is null ? null : service.Talk;
+        binder.AddMethod(Rpcs.Echo, echo);
+        binder.AddMethod(Rpcs.Refuse, refuse);
+        binder.AddMethod(Rpcs.Count, count);
+        binder.AddMethod(Rpcs.Talk, talk);
     }
 
-    public Task<StringValue> EchoAsync(StringValue request, ServerCallContext context)
+    public virtual Task<StringValue> Echo(StringValue request, ServerCallContext context)
     {
         context.ResponseTrailers.Add("x-echo-trailer", "here");
         var header = context.RequestHeaders.GetValue(request.Value);
         return Task.FromResult(new StringValue { Value = header ?? request.Value });
     }
 
-    public Task<StringValue> RefuseAsync(StringValue request, ServerCallContext context) =>
+    public virtual Task<StringValue> Refuse(StringValue request, ServerCallContext context) =>
         throw new RpcException(new Status(StatusCode.FailedPrecondition, request.Value));
 
-    public async Task CountAsync(StringValue request, IServerStreamWriter<StringValue> stream, ServerCallContext context)
+    public virtual async Task Count(StringValue request, IServerStreamWriter<StringValue> stream, ServerCallContext context)
     {
         foreach (var word in request.Value.Split(' '))
         {
@@ -43,7 +39,7 @@ internal sealed class EchoService
         }
     }
 
-    public async Task TalkAsync(
+    public virtual async Task Talk(
         IAsyncStreamReader<StringValue> requests, IServerStreamWriter<StringValue> stream, ServerCallContext context)
     {
         await foreach (var word in requests.ReadAllAsync())
@@ -51,6 +47,14 @@ internal sealed class EchoService
             await stream.WriteAsync(word);
         }
     }
+}
+
+internal static class Rpcs
+{
+    public static readonly Method<StringValue, StringValue> Echo = Of(MethodType.Unary, "Echo");
+    public static readonly Method<StringValue, StringValue> Refuse = Of(MethodType.Unary, "Refuse");
+    public static readonly Method<StringValue, StringValue> Count = Of(MethodType.ServerStreaming, "Count");
+    public static readonly Method<StringValue, StringValue> Talk = Of(MethodType.DuplexStreaming, "Talk");
 
     private static Method<StringValue, StringValue> Of(MethodType type, string name)
     {

@@ -33,7 +33,7 @@ public sealed class ForwardingTests
         await using var door = await DoorHost.StartAsync();
 
         var call = door.Grpc().CreateCallInvoker().AsyncUnaryCall(
-            EchoService.Echo, null, default, new StringValue { Value = "学习" });
+            Rpcs.Echo, null, default, new StringValue { Value = "学习" });
 
         Assert.Equal("学习", (await call).Value);
         Assert.Equal("here", call.GetTrailers().GetValue("x-echo-trailer"));
@@ -45,7 +45,7 @@ public sealed class ForwardingTests
         await using var door = await DoorHost.StartAsync();
 
         var error = await Assert.ThrowsAsync<RpcException>(async () => await door.Grpc().CreateCallInvoker().AsyncUnaryCall(
-            EchoService.Refuse, null, default, new StringValue { Value = "PLAN_NOT_DRAFT" }));
+            Rpcs.Refuse, null, default, new StringValue { Value = "PLAN_NOT_DRAFT" }));
 
         Assert.Equal(StatusCode.FailedPrecondition, error.StatusCode);
         Assert.Equal("PLAN_NOT_DRAFT", error.Status.Detail);
@@ -55,7 +55,7 @@ public sealed class ForwardingTests
     public async Task Grpc_Duplex_AnswersWhileTheClientStillTalks()
     {
         await using var door = await DoorHost.StartAsync();
-        using var call = door.Grpc().CreateCallInvoker().AsyncDuplexStreamingCall(EchoService.Talk, null, default);
+        using var call = door.Grpc().CreateCallInvoker().AsyncDuplexStreamingCall(Rpcs.Talk, null, default);
 
         foreach (var word in new[] { "计划", "方案" })
         {

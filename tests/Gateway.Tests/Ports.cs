@@ -5,10 +5,25 @@ namespace StudySuite.Gateway.Tests;
 
 internal static class Ports
 {
+    // Below the range from which systems take the ports of outgoing connections, which could otherwise slip in
+    // between looking and listening.
+    private static int last = 12_000 + (Environment.ProcessId * 37 % 15_000);
+
     public static int Free()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Interlocked.Increment(ref last);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken by someone; the next one.
+            }
+        }
     }
 }

@@ -52,7 +52,7 @@ public sealed class TokenTests
 
         var seen = await door.RestWith(token).SeenAsync();
 
-        Assert.Equal($"Bearer {token}", seen!.Headers["Authorization"]);
+        Assert.Equal($"Bearer {token}", seen!.Headers["authorization"]);
     }
 
     [Fact]
