@@ -111,7 +111,7 @@ internal sealed class County(ServiceHost<SupervisionDbContext> host) : IAsyncDis
             ResponsibleLeader = "张某",
             ResponsibleUnit = "办公室",
             ResponsiblePerson = "李某",
-            DueOn = "2023-10-09",
+            DueOn = "2023-12-31",
         }));
         return request;
     }

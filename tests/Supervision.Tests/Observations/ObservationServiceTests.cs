@@ -181,7 +181,7 @@ public sealed class ObservationServiceTests : IAsyncLifetime
         var returned = await county.Publicity.Observations.ReturnFeedbackAsync(new() { Name = observation.Name, Reason = "太长" });
         var again = await county.Observer.Observations.RecordObservationAsync(new()
         {
-            Name = observation.Name, ObservedOn = "2023-09-12", Form = SitIns.Form(), Etag = returned.Etag,
+            Name = observation.Name, ObservedOn = "2023-09-13", Form = SitIns.Form(), Etag = returned.Etag,
         });
         var stale = await Refusal.OfAsync(county.Observer.Observations.RecordObservationAsync(new()
         {
