@@ -35,6 +35,10 @@ public sealed record RectificationNoticeIssued(
     public string Subject => Notice;
 }
 
+/// <summary>
+/// The report falls due within the days of rule <c>alert.due_soon_days</c>. The three alerts change nothing on the
+/// notice: they carry the version they were raised at, each comes once per round.
+/// </summary>
 [Event("supervision.rectification-due-soon.v1")]
 public sealed record RectificationDueSoon(
     string Notice, string Unit, string Number, DateOnly DueOn, long Version) : IEvent
@@ -63,9 +67,10 @@ public sealed record RectificationReported(
     public string Subject => Notice;
 }
 
+/// <param name="DueOn">Day until which the unit reports again.</param>
 [Event("supervision.rectification-returned.v1")]
 public sealed record RectificationReturned(
-    string Notice, string Unit, string Number, string Opinion, long Version) : IEvent
+    string Notice, string Unit, string Number, string Opinion, long Version, DateOnly DueOn = default) : IEvent
 {
     public string Subject => Notice;
 }
@@ -85,9 +90,11 @@ public sealed record LookBackPassed(
     public string Subject => Notice;
 }
 
+/// <summary>A look-back found an item not put right; the notice is reopened.</summary>
+/// <param name="DueOn">Day until which the unit reports again.</param>
 [Event("supervision.look-back-failed.v1")]
 public sealed record LookBackFailed(
-    string Notice, string Unit, string Number, DateOnly FailedOn, long Version) : IEvent
+    string Notice, string Unit, string Number, DateOnly FailedOn, long Version, DateOnly DueOn = default) : IEvent
 {
     public string Subject => Notice;
 }

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace StudySuite.Testing.Processes;
+
+/// <summary>A child process that cannot outlive this one; guard.sh says how.</summary>
+internal sealed class GuardedProcess : IDisposable
+{
+    private static readonly string Script = ReadScript();
+
+    // Whoever drops a running process must not let the collector close our end of the pipe: the guard would fire.
+    private static readonly ConcurrentDictionary<GuardedProcess, bool> Running = new();
+
+    private readonly Process guard;
+
+    private GuardedProcess(Process guard, string logFile)
+    {
+        this.guard = guard;
+        LogFile = logFile;
+        Running[this] = true;
+    }
+
+    public string LogFile { get; }
+
+    public bool HasExited => guard.HasExited;
+
+    /// <param name="start">Command, arguments, environment and working directory.</param>
+    /// <param name="logFile">Takes what the process writes; appended to.</param>
+    /// <param name="lastSignal">Sent when this process dies or disposes, e.g. KILL.</param>
+    /// <param name="folder">Deleted once the process has ended.</param>
+    public static GuardedProcess Start(
+        ProcessStartInfo start, string logFile, string lastSignal = "KILL", string folder = "")
+    {
+        string[] guardArguments = ["-c", Script, "guard", logFile, lastSignal, folder, start.FileName];
+        var arguments = guardArguments.Concat(start.ArgumentList).ToList();
+        start.FileName = "bash";
+        start.ArgumentList.Clear();
+        arguments.ForEach(start.ArgumentList.Add);
+        start.RedirectStandardInput = true;
+
+        return new GuardedProcess(Process.Start(start)!, logFile);
+    }
+
+    /// <summary>Sends a signal and returns at once. Only the first counts; after 15 s comes SIGKILL by itself.</summary>
+    public void Signal(string name)
+    {
+        try
+        {
+            guard.StandardInput.WriteLine(name);
+            guard.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            // The process, and its guard with it, has ended already: nobody is left to signal.
+        }
+    }
+
+    public Task WaitForExitAsync() => guard.WaitForExitAsync();
+
+    public void WaitForExit() => guard.WaitForExit();
+
+    /// <summary>The end of the log, for messages of failure.</summary>
+    public string LogTail()
+    {
+        var lines = File.Exists(LogFile) ? File.ReadAllLines(LogFile) : [];
+        return $"{LogFile}:{Environment.NewLine}{string.Join(Environment.NewLine, lines.TakeLast(30))}";
+    }
+
+    public void Dispose()
+    {
+        if (!Running.TryRemove(this, out _))
+            return;
+
+        if (!guard.HasExited)
+        {
+            try
+            {
+                guard.StandardInput.Close();
+            }
+            catch (IOException)
+            {
+                // As in Signal.
+            }
+
+            guard.WaitForExit();
+        }
+
+        guard.Dispose();
+    }
+
+    private static string ReadScript()
+    {
+        using var resource = typeof(GuardedProcess).Assembly.GetManifestResourceStream("guard.sh")!;
+        return new StreamReader(resource).ReadToEnd();
+    }
+}

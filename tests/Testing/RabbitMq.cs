@@ -1,0 +1,30 @@
+using StudySuite.Testing.Servers;
+
+namespace StudySuite.Testing;
+
+/// <summary>RabbitMQ for tests; README.md says where the server comes from.</summary>
+public static class RabbitMq
+{
+    /// <param name="purpose">Part of the name, to recognise it by, e.g. "planning".</param>
+    /// <returns>An empty virtual host that nobody else uses. It goes when the process ends.</returns>
+    public static async Task<Broker> CreateVirtualHostAsync(string purpose)
+    {
+        var server = await RabbitServer.SharedAsync();
+        var name = UniqueName.For(purpose);
+        using var management = new RabbitManagement(server.Management, server.Broker);
+        await management.CreateVirtualHostAsync(name);
+        if (server.IsLent)
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete(server, name);
+
+        return server.Broker with { VirtualHost = name };
+    }
+
+    /// <summary>A broker that the test may stop and start again, for what happens while it is down.</summary>
+    public static async Task<OwnBroker> StartOwnAsync() => new(await RabbitServer.StartAsync());
+
+    private static void Delete(RabbitServer server, string name)
+    {
+        using var management = new RabbitManagement(server.Management, server.Broker);
+        management.DeleteVirtualHost(name);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+
+namespace StudySuite.Testing.Servers;
+
+/// <summary>The few calls of RabbitMQ's management HTTP API that tests need.</summary>
+internal sealed class RabbitManagement : IDisposable
+{
+    private readonly HttpClient http;
+    private readonly Broker broker;
+
+    public RabbitManagement(Uri address, Broker broker)
+    {
+        this.broker = broker;
+        var login = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{broker.User}:{broker.Password}"));
+        http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", login);
+    }
+
+    public async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            using var answer = await http.GetAsync("/api/overview");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+        catch (TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    public async Task CreateVirtualHostAsync(string name)
+    {
+        try
+        {
+            using var made = await http.PutAsJsonAsync($"/api/vhosts/{name}", new { });
+            made.EnsureSuccessStatusCode();
+            var all = new { configure = ".*", write = ".*", read = ".*" };
+            using var permitted = await http.PutAsJsonAsync($"/api/permissions/{name}/{broker.User}", all);
+            permitted.EnsureSuccessStatusCode();
+        }
+        catch (HttpRequestException e) when (e.StatusCode is null or HttpStatusCode.NotFound)
+        {
+            // Sharing one virtual host would let tests take each other's messages, so that is no way out.
+            throw new InvalidOperationException(
+                $"RabbitMQ's management API does not answer at {http.BaseAddress}, so tests cannot get virtual hosts "
+                + $"of their own. Enable rabbitmq_management or set {RabbitServer.ManagementVariable}.", e);
+        }
+    }
+
+    /// <summary>At process exit: without waiting on tasks, and without complaint when the server went first.</summary>
+    public void DeleteVirtualHost(string name)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Delete, $"/api/vhosts/{name}");
+            http.Send(request).Dispose();
+        }
+        catch (HttpRequestException)
+        {
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+}
