@@ -21,7 +21,9 @@ public static class SuiteRunner
     {
         try
         {
-            var builder = WebApplication.CreateBuilder(args);
+            // Settings lie beside the program, wherever it is started from; data folders are relative to where that is.
+            var builder = WebApplication.CreateBuilder(
+                new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
             configure(builder);
             await using var app = builder.Build();
             map(app);
