@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Google.Rpc;
 using StudySuite.Bulletin.Facts;
 using StudySuite.Bulletin.V1;
 using StudySuite.Events;
@@ -84,15 +83,13 @@ internal sealed class County : IAsyncDisposable
 internal static class Refusal
 {
     /// <summary>The reason for which a call is refused.</summary>
-    public static async Task<string> ReasonAsync<T>(AsyncUnaryCall<T> call) =>
-        (await Assert.ThrowsAsync<RpcException>(async () => await call)).GetRpcStatus()!.GetDetail<ErrorInfo>()!.Reason;
+    public static async Task<string> ReasonAsync<T>(AsyncUnaryCall<T> call) => (await Refused.ByAsync(call)).Reason;
 
     /// <summary>Each violated field with its reason, <c>field REASON</c>.</summary>
     public static async Task<string[]> ViolationsAsync<T>(AsyncUnaryCall<T> call)
     {
-        var refused = await Assert.ThrowsAsync<RpcException>(async () => await call);
-        Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
-        return [.. refused.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations
-            .Select(violation => $"{violation.Field} {violation.Reason}").Order(StringComparer.Ordinal)];
+        var refused = await Refused.ByAsync(call);
+        Assert.Equal((StatusCode.InvalidArgument, "INVALID_REQUEST"), (refused.Status, refused.Reason));
+        return [.. refused.Violations.Select(violation => $"{violation.Field} {violation.Reason}").Order(StringComparer.Ordinal)];
     }
 }

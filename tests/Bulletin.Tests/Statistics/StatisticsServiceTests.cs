@@ -2,6 +2,7 @@ using Grpc.Core;
 using StudySuite.Bulletin.Facts;
 using StudySuite.Bulletin.Indicators;
 using StudySuite.Bulletin.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Bulletin.Tests.Statistics;
 
@@ -112,13 +113,13 @@ public sealed class StatisticsServiceTests
     public async Task GetStatistics_OfAUnitThatIsNotTheirs_IsRefused(string grant, StatusCode code, string reason)
     {
         await using var county = await County.StartAsync();
-        var call = county.Statistics(grant).GetStatisticsAsync(new GetStatisticsRequest
+
+        var refused = await Refused.ByAsync(county.Statistics(grant).GetStatisticsAsync(new GetStatisticsRequest
         {
             Name = "units/xinxiang-kegong/statistics", StartDate = "2023-01-01", EndDate = "2023-06-30",
-        });
+        }));
 
-        Assert.Equal(reason, await Refusal.ReasonAsync(call));
-        Assert.Equal(code, call.GetStatus().StatusCode);
+        Assert.Equal((code, reason), (refused.Status, refused.Reason));
     }
 
     [Fact]

@@ -1,32 +1,31 @@
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
-using Microsoft.EntityFrameworkCore;
 using StudySuite.Bulletin.Bulletins;
 using StudySuite.Bulletin.Received;
+using StudySuite.Bulletin.V1;
 using StudySuite.Defaults.Errors;
 using StudySuite.Testing;
 
-namespace StudySuite.Bulletin.Tests.House;
+namespace StudySuite.Bulletin.Tests;
 
-public sealed class HouseTests
+public sealed class ContractTests
 {
     // Violations have no error of their own.
     private static readonly string[] FieldReasons =
         ["ISSUED_BEFORE_PERIOD", "PERIOD_REVERSED", "PERIOD_AMBIGUOUS", "INDICATOR_UNKNOWN", "UNIT_UNKNOWN"];
 
     [Fact]
-    public void Access_EveryRpc_HasAnEntry()
-    {
-        var services = new[]
-        {
-            V1.StatisticsService.Descriptor, V1.BulletinService.Descriptor, V1.ReceivedBulletinService.Descriptor,
-        };
+    public Task Rpcs_All_HaveAccess() => ServiceContract.RpcsHaveAccessAsync<BulletinDbContext>(
+        StatisticsServiceReflection.Descriptor, BulletinServiceReflection.Descriptor,
+        ReceivedBulletinServiceReflection.Descriptor);
 
-        Assert.Equal(
-            services.SelectMany(service => service.Methods.Select(method => $"{service.Name}/{method.Name}")).Order(),
-            BulletinAccess.Table.Rules.Keys.Order());
-    }
+    [Fact]
+    public Task Migrations_OfSqlite_FitTheModel() => ServiceContract.MigrationsFitModelAsync<BulletinDbContext>(Backing.Sqlite);
+
+    [Fact]
+    [Trait("Needs", "Servers")]
+    public Task Migrations_OfPostgres_FitTheModel() => ServiceContract.MigrationsFitModelAsync<BulletinDbContext>(Backing.Servers);
 
     [Fact]
     public void Texts_EveryReason_HasASentenceInBothLanguages()
@@ -48,22 +47,5 @@ public sealed class HouseTests
             Assert.False(string.IsNullOrEmpty(english), reason);
             Assert.NotEqual(chinese, english);
         });
-    }
-
-    [Fact]
-    public async Task Migrations_OnSqlite_FitTheModel()
-    {
-        await using var county = await County.StartAsync();
-
-        Assert.False(await county.Host.ReadAsync(db => Task.FromResult(db.Database.HasPendingModelChanges())));
-    }
-
-    [Fact]
-    [Trait("Needs", "Servers")]
-    public async Task Migrations_OnPostgres_FitTheModel()
-    {
-        await using var county = await County.StartAsync(Backing.Servers);
-
-        Assert.False(await county.Host.ReadAsync(db => Task.FromResult(db.Database.HasPendingModelChanges())));
     }
 }
