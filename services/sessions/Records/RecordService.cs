@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
@@ -23,6 +24,7 @@ internal sealed partial class RecordService(
         var session = await FindAsync(request.Record.Name, context);
         session.RequireEtag(request.Record.Etag);
 
+        await NameSpeakersAsync(request.Record, session, context.CancellationToken);
         session.WriteRecord(fields, request.Record);
         await db.SaveChangesAsync(context.CancellationToken);
 
@@ -41,6 +43,31 @@ internal sealed partial class RecordService(
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(session);
+    }
+
+    /// <summary>Members' names are known from the member list: nobody types them again.</summary>
+    private async Task NameSpeakersAsync(Record record, StudySession session, CancellationToken cancellationToken)
+    {
+        var unnamed = record.Speeches.Where(speech => speech.DisplayName.Length == 0).ToList();
+        var people = unnamed.Select(speech => speech.Person["people/".Length..]).ToList();
+        var names = await db.MemberViews.AsNoTracking()
+            .Where(member => member.Unit == session.Unit && people.Contains(member.Person))
+            .GroupBy(member => member.Person)
+            .Select(memberships => new { Person = memberships.Key, Name = memberships.Max(member => member!.Name)! })
+            .ToDictionaryAsync(member => member.Person, member => member.Name, cancellationToken);
+
+        var wrong = new Violations();
+        for (var i = 0; i < record.Speeches.Count; i++)
+        {
+            var speech = record.Speeches[i];
+            if (speech.DisplayName.Length == 0)
+            {
+                speech.DisplayName = names.GetValueOrDefault(speech.Person["people/".Length..], "");
+                wrong.AddIf(speech.DisplayName.Length == 0, $"record.speeches[{i}].person", "PERSON_NOT_MEMBER");
+            }
+        }
+
+        wrong.ThrowIfAny();
     }
 
     private Task<StudySession> FindAsync(string name, ServerCallContext context) =>
