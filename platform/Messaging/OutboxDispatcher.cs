@@ -1,0 +1,199 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace StudySuite.Messaging;
+
+internal enum DispatchOutcome
+{
+    Idle,
+    Progress,
+    Busy,
+}
+
+/// <summary>Sends what one database's outbox holds: at least once, and in order within a partition.</summary>
+internal sealed partial class OutboxDispatcher<TDb>(
+    OutboxName<TDb> name, OutboxSignal<TDb> signal, EventBus bus, IServiceScopeFactory scopes,
+    MessagingMetrics metrics, IOptions<MessagingOptions> options, TimeProvider clock,
+    ILogger<OutboxDispatcher<TDb>> logger) : BackgroundService
+    where TDb : DbContext
+{
+    private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly ParallelOptions Partitions = new() { MaxDegreeOfParallelism = 32 };
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Before its queues are bound, the bus drops what is published.
+        await bus.WaitUntilReadyAsync(stoppingToken);
+        var isRequeued = !bus.ForgetsOnStop;
+        var failures = 0;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!isRequeued)
+                {
+                    await RequeueRecentAsync(stoppingToken);
+                    isRequeued = true;
+                }
+
+                await DispatchAllAsync(stoppingToken);
+                failures = 0;
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                var pause = Backoff.Pause(++failures, PollEvery, LongestPause);
+                Log.Paused(logger, name.Service, pause.TotalSeconds, error.GetBaseException().Message);
+                await Task.Delay(pause, clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task DispatchAllAsync(CancellationToken cancellationToken)
+    {
+        var isWoken = await signal.WaitAsync(PollEvery, clock, cancellationToken);
+        var outcome = await DispatchOnceAsync(cancellationToken);
+        while (outcome == DispatchOutcome.Progress || (outcome == DispatchOutcome.Busy && isWoken))
+        {
+            if (outcome == DispatchOutcome.Busy)
+            {
+                // The holder may have read before the commit that woke us, and nobody else will wake it.
+                await Task.Delay(BusyPause, clock, cancellationToken);
+            }
+
+            outcome = await DispatchOnceAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>One batch: claim, publish, wait for the confirms, mark, commit.</summary>
+    /// <exception cref="BusDownException">After marking what was confirmed; the other rows are as they were.</exception>
+    internal async Task<DispatchOutcome> DispatchOnceAsync(CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        await using var claim = await OutboxClaim<TDb>.TryTakeAsync(db, Now, cancellationToken);
+        if (claim is null)
+        {
+            return DispatchOutcome.Busy;
+        }
+
+        if (claim.Rows.Count == 0)
+        {
+            return DispatchOutcome.Idle;
+        }
+
+        var batch = new Batch();
+        await Parallel.ForEachAsync(
+            claim.Rows.GroupBy(row => row.PartitionKey), Partitions,
+            async (partition, _) => await PublishInOrderAsync(partition, batch, cancellationToken));
+        await MarkAsync(claim, batch, cancellationToken);
+
+        return batch.BusDown is null ? DispatchOutcome.Progress : throw batch.BusDown;
+    }
+
+    private async Task PublishInOrderAsync(IEnumerable<OutboxMessage> partition, Batch batch, CancellationToken cancellationToken)
+    {
+        foreach (var row in partition)
+        {
+            try
+            {
+                if (batch.BusDown is not null)
+                {
+                    return;
+                }
+
+                await bus.PublishAsync(row, cancellationToken);
+                batch.Sent.Add(row);
+            }
+            catch (BusDownException error)
+            {
+                batch.BusDown = error;
+                return;
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                Fail(row, error);
+                batch.Failed.Add(row);
+                return;
+            }
+        }
+    }
+
+    private void Fail(OutboxMessage row, Exception error)
+    {
+        var why = error.GetBaseException().Message;
+        row.Attempts++;
+        row.LastError = why.Length <= 500 ? why : why[..500];
+        row.DueAt = Now + Backoff.Pause(row.Attempts, PollEvery, TimeSpan.FromMinutes(1));
+        row.ParkedAt = row.Attempts < options.Value.MaxAttempts ? null : Now;
+        metrics.Failed(name.Service);
+        if (row.ParkedAt is null)
+        {
+            Log.Delayed(logger, name.Service, row.MessageId, row.Type, row.Attempts, why);
+        }
+        else
+        {
+            Log.Parked(logger, name.Service, row.MessageId, row.Type, row.Attempts, why);
+        }
+    }
+
+    private async Task MarkAsync(OutboxClaim<TDb> claim, Batch batch, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        await claim.MarkSentAsync([.. batch.Sent.Select(row => row.Sequence)], now, cancellationToken);
+        foreach (var row in batch.Failed)
+        {
+            await claim.MarkFailedAsync(row, cancellationToken);
+        }
+
+        await claim.CommitAsync(cancellationToken);
+        foreach (var row in batch.Sent)
+        {
+            metrics.Sent(name.Service, now - row.CreatedAt);
+        }
+    }
+
+    private async Task RequeueRecentAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        Log.Requeued(logger, name.Service, await Outbox.RequeueRecentAsync(db, cancellationToken));
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private sealed class Batch
+    {
+        public ConcurrentBag<OutboxMessage> Sent { get; } = [];
+
+        public ConcurrentBag<OutboxMessage> Failed { get; } = [];
+
+        public volatile BusDownException? BusDown;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Outbox of {Service} pauses {Seconds:0.0} s, its events are kept: {Why}")]
+        public static partial void Paused(ILogger logger, string service, double seconds, string why);
+
+        [LoggerMessage(LogLevel.Warning, "Outbox of {Service} could not send {MessageId} ({Type}), attempt {Attempt}: {Why}")]
+        public static partial void Delayed(ILogger logger, string service, Guid messageId, string type, int attempt, string why);
+
+        [LoggerMessage(LogLevel.Error,
+            "Outbox of {Service} parked {MessageId} ({Type}) after {Attempt} attempts; later events of its subject wait. "
+            + "Put the cause right, then run the verb replay-parked. {Why}")]
+        public static partial void Parked(ILogger logger, string service, Guid messageId, string type, int attempt, string why);
+
+        [LoggerMessage(LogLevel.Information, "Outbox of {Service} sends {Rows} recent events again after the start")]
+        public static partial void Requeued(ILogger logger, string service, int rows);
+    }
+}
+
+/// <summary>The service whose outbox lies in <typeparamref name="TDb"/>, for logs and metrics.</summary>
+internal sealed record OutboxName<TDb>(string Service)
+    where TDb : DbContext;

@@ -1,0 +1,54 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using StudySuite.Messaging.Bus;
+
+namespace StudySuite.Messaging;
+
+public static class Topology
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// Declares the queues of this host's consumers and binds them to their events, without reading from them. Run for
+    /// every service before any starts: an event that is published while nobody's queue is bound to it is gone.
+    /// </summary>
+    /// <returns>How many queues there are; 0 for the in-memory bus, which has nothing to prepare.</returns>
+    public static async Task<int> DeclareAsync(IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        var options = services.GetRequiredService<IOptions<MessagingOptions>>().Value;
+        var queues = services.Queues();
+        if (options.Transport == Transport.InMemory || queues.Count == 0)
+        {
+            return 0;
+        }
+
+        var bus = MassTransit.Bus.Factory.CreateUsingRabbitMq(rabbit =>
+        {
+            options.Apply(rabbit);
+            rabbit.DeployTopologyOnly = true;
+            foreach (var queue in queues)
+            {
+                rabbit.AddQueue(queue, _ => Task.CompletedTask);
+            }
+        });
+        using var timer = new CancellationTokenSource(Patience);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        try
+        {
+            await bus.DeployAsync(either.Token);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new InvalidOperationException(
+                $"Cannot declare the queues: check Messaging:Host={options.Host}, Messaging:Port={options.Port}, "
+                + $"Messaging:VirtualHost={options.VirtualHost}, Messaging:User={options.User}. {error.GetBaseException().Message}",
+                error);
+        }
+
+        return queues.Count;
+    }
+
+    internal static List<IGrouping<string, ConsumerRegistration>> Queues(this IServiceProvider services) =>
+        [.. services.GetServices<ConsumerRegistration>().GroupBy(consumer => consumer.Queue)];
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using StudySuite.Events;
+
+namespace StudySuite.Platform.Tests.Messaging;
+
+public sealed class EventNamesTests
+{
+    /// <summary>Rows and queues hold these names: one may be added, none may change.</summary>
+    private static readonly string[] Pinned =
+    [
+        "bulletin.bulletin-issued.v1",
+        "directory.grant-changed.v1",
+        "directory.membership-changed.v1",
+        "directory.rulebook-published.v1",
+        "directory.unit-changed.v1",
+        "directory.work-calendar-published.v1",
+        "planning.arrangement-issued.v1",
+        "planning.plan-approved.v1",
+        "planning.plan-filed.v1",
+        "planning.plan-returned.v1",
+        "planning.topic-campaign-opened.v1",
+        "sessions.activity-recorded.v1",
+        "sessions.attendance-recorded.v1",
+        "sessions.first-topic-studied.v1",
+        "sessions.make-up-assigned.v1",
+        "sessions.make-up-done.v1",
+        "sessions.scheme-approved.v1",
+        "sessions.session-archived.v1",
+        "sessions.session-completed.v1",
+        "sessions.session-held.v1",
+        "sessions.session-notified.v1",
+        "sessions.session-planned.v1",
+        "supervision.look-back-failed.v1",
+        "supervision.look-back-passed.v1",
+        "supervision.observation-announced.v1",
+        "supervision.observation-feedback-issued.v1",
+        "supervision.problem-found.v1",
+        "supervision.rectification-accepted.v1",
+        "supervision.rectification-due-soon.v1",
+        "supervision.rectification-due.v1",
+        "supervision.rectification-notice-issued.v1",
+        "supervision.rectification-overdue.v1",
+        "supervision.rectification-reported.v1",
+        "supervision.rectification-returned.v1",
+    ];
+
+    [Fact]
+    public void Names_AreThePinnedOnes() => Assert.Equal(Pinned, EventTypes.Names.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void EveryEvent_IsNamed() => Assert.Equal(
+        typeof(IEvent).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IEvent))).Order(ByName),
+        EventTypes.Names.Select(name => EventTypes.Find(name)!).Order(ByName));
+
+    [Fact]
+    public void Bodies_AreReadBackAsWritten()
+    {
+        var written = new WorkCalendarPublished(2023, [new DateOnly(2023, 10, 1)], [new DateOnly(2023, 10, 7)], 3);
+
+        var body = JsonSerializer.Serialize(written, StudySuite.Messaging.Outbox.Json);
+
+        Assert.Contains("\"holidays\":[\"2023-10-01\"]", body, StringComparison.Ordinal);
+        var read = JsonSerializer.Deserialize<WorkCalendarPublished>(body, StudySuite.Messaging.Outbox.Json)!;
+        Assert.Equal((written.Year, written.Version, written.Subject), (read.Year, read.Version, read.Subject));
+        Assert.Equal(written.Workdays, read.Workdays);
+    }
+
+    private static readonly Comparer<Type> ByName =
+        Comparer<Type>.Create((left, right) => string.CompareOrdinal(left.Name, right.Name));
+}
