@@ -51,12 +51,9 @@ internal sealed class Alert : IOwnedByUnit
     public string Unit { get; private init; } = "";
 
     /// <summary>
-    /// Tells apart what may happen to a subject more than once: the event's version, or the day of a deadline.
-    /// With kind, level and subject it is unique, so a repeated event adds nothing.
+    /// Version of the subject that the event told of. Unique with subject, kind and level: a repeated event adds
+    /// nothing, the same step in a later round does.
     /// </summary>
-    public long Occurrence { get; private init; }
-
-    /// <summary>Version of the subject that the event told of.</summary>
     public long SubjectVersion { get; private init; }
 
     /// <summary>Document number, when the subject has one.</summary>
@@ -83,26 +80,10 @@ internal sealed class Alert : IOwnedByUnit
             Level = level,
             Subject = subject,
             Unit = unit,
-            Occurrence = version,
             SubjectVersion = version,
             Number = number,
             Day = day,
             Time = time,
-            CreatedAt = now,
-        };
-
-    /// <summary>A deadline is alerted once per day it falls on: one that is moved is alerted anew.</summary>
-    public static Alert OfDeadline(
-        AlertLevel level, string subject, string unit, string number, DateOnly dueOn, long version, DateTimeOffset now) => new()
-        {
-            Kind = AlertKind.RectificationDeadline,
-            Level = level,
-            Subject = subject,
-            Unit = unit,
-            Occurrence = dueOn.DayNumber,
-            SubjectVersion = version,
-            Number = number,
-            Day = dueOn,
             CreatedAt = now,
         };
 
@@ -113,6 +94,4 @@ internal sealed class Alert : IOwnedByUnit
     }
 
     public void Clear(DateTimeOffset now) => ClearedAt ??= now;
-
-    public void Reopen() => ClearedAt = null;
 }

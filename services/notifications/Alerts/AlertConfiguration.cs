@@ -13,7 +13,7 @@ internal sealed class AlertConfiguration : IEntityTypeConfiguration<Alert>, IEnt
         builder.Property(a => a.Subject).HasMaxLength(300);
         builder.Property(a => a.Unit).HasMaxLength(64);
         builder.Property(a => a.Number).HasMaxLength(100);
-        builder.HasIndex(a => new { a.Subject, a.Kind, a.Level, a.Occurrence }).IsUnique();
+        builder.HasIndex(a => new { a.Subject, a.Kind, a.Level, a.SubjectVersion }).IsUnique();
         builder.HasIndex(a => a.CreatedAt);
         builder.HasIndex(a => new { a.Unit, a.Kind, a.Day });
         builder.HasMany(a => a.Audiences).WithOne().HasForeignKey(a => a.Alert);

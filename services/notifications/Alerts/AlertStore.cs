@@ -12,7 +12,7 @@ internal static class AlertStore
     {
         var isThere = await db.Alerts.AnyAsync(
             other => other.Subject == alert.Subject && other.Kind == alert.Kind && other.Level == alert.Level
-                && other.Occurrence == alert.Occurrence,
+                && other.SubjectVersion == alert.SubjectVersion,
             cancellationToken);
         if (!isThere)
         {

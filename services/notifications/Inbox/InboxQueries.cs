@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StudySuite.Defaults.Access;
 using StudySuite.Notifications.Alerts;
 using StudySuite.Roster;
 
@@ -38,10 +39,11 @@ internal static class InboxQueries
             .Where(member => member.Person == person && member.From <= today && (member.To == null || member.To >= today))
             .Select(member => new { member.Unit, member.Role })
             .ToListAsync(cancellationToken);
-        var supervised = await db.Set<GrantView>()
-            .Where(grant => grant.Person == person && grant.IsActive && grant.Role == "SupervisionOffice")
-            .Join(db.UnitViews, grant => grant.Unit, top => top.Code, (grant, top) => top.Path)
-            .SelectMany(path => db.UnitViews.Where(unit => unit.Path.StartsWith(path)), (path, unit) => unit.Code)
+        var offices = db.Set<GrantView>()
+            .Where(grant => grant.Person == person && grant.IsActive && grant.Role == nameof(Role.SupervisionOffice))
+            .Join(db.UnitViews, grant => grant.Unit, top => top.Code, (grant, top) => top.Path);
+        var supervised = await db.UnitViews.Where(unit => offices.Any(path => unit.Path.StartsWith(path)))
+            .Select(unit => unit.Code)
             .ToListAsync(cancellationToken);
 
         return
@@ -49,7 +51,7 @@ internal static class InboxQueries
             Audience.Person(person),
             .. duties.Where(duty => duty.Role == "Secretary").Select(duty => Audience.Secretary(duty.Unit)),
             .. duties.Where(duty => duty.Role == "Leader").Select(duty => Audience.Leader(duty.Unit)),
-            .. supervised.Distinct().Select(Audience.SupervisionOffice),
+            .. supervised.Select(Audience.SupervisionOffice),
         ];
     }
 }

@@ -12,6 +12,8 @@ internal sealed partial class InboxService
     /// <summary>Without a signal: for an appointment that makes older alerts the caller's.</summary>
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
     /// <summary>More unread items than this are not news.</summary>
     private const int Window = 200;
 
@@ -61,13 +63,12 @@ internal sealed partial class InboxService
     private TimeSpan TimeLeft(ServerCallContext context)
     {
         var expiry = context.GetHttpContext().User.FindFirstValue("exp");
-        var longest = TimeSpan.FromHours(1);
         if (!long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
-            return longest;
+            return Longest;
         }
 
         var left = DateTimeOffset.FromUnixTimeSeconds(seconds) - clock.GetUtcNow();
-        return left < TimeSpan.Zero ? TimeSpan.Zero : left < longest ? left : longest;
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left < Longest ? left : Longest;
     }
 }

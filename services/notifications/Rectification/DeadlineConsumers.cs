@@ -8,8 +8,9 @@ internal sealed class RectificationDueSoonConsumer(NotificationsDbContext db, Ti
     : IEventConsumer<RectificationDueSoon>
 {
     public Task ConsumeAsync(RectificationDueSoon evt, CancellationToken cancellationToken) => db.RaiseDeadlineAsync(
-        Alert.OfDeadline(
-            AlertLevel.DueSoon, evt.Notice, evt.Unit, evt.Number, evt.DueOn, evt.Version, clock.GetUtcNow()),
+        Alert.Of(
+            AlertKind.RectificationDeadline, AlertLevel.DueSoon, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(),
+            evt.Number, evt.DueOn),
         cancellationToken);
 }
 
@@ -17,7 +18,9 @@ internal sealed class RectificationDueConsumer(NotificationsDbContext db, TimePr
     : IEventConsumer<RectificationDue>
 {
     public Task ConsumeAsync(RectificationDue evt, CancellationToken cancellationToken) => db.RaiseDeadlineAsync(
-        Alert.OfDeadline(AlertLevel.Due, evt.Notice, evt.Unit, evt.Number, evt.DueOn, evt.Version, clock.GetUtcNow()),
+        Alert.Of(
+            AlertKind.RectificationDeadline, AlertLevel.Due, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(),
+            evt.Number, evt.DueOn),
         cancellationToken);
 }
 
@@ -25,7 +28,8 @@ internal sealed class RectificationOverdueConsumer(NotificationsDbContext db, Ti
     : IEventConsumer<RectificationOverdue>
 {
     public Task ConsumeAsync(RectificationOverdue evt, CancellationToken cancellationToken) => db.RaiseDeadlineAsync(
-        Alert.OfDeadline(
-            AlertLevel.Overdue, evt.Notice, evt.Unit, evt.Number, evt.DueOn, evt.Version, clock.GetUtcNow()),
+        Alert.Of(
+            AlertKind.RectificationDeadline, AlertLevel.Overdue, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(),
+            evt.Number, evt.DueOn),
         cancellationToken);
 }

@@ -19,7 +19,7 @@ internal sealed class LookBackFailedConsumer(NotificationsDbContext db, TimeProv
     public Task ConsumeAsync(LookBackFailed evt, CancellationToken cancellationToken) => db.RaiseAsync(
         Alert.Of(
                 AlertKind.LookBackFailed, AlertLevel.Action, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(),
-                evt.Number, evt.FailedOn)
+                evt.Number, evt.DueOn)
             .For(Audience.SecretaryAndLeader(evt.Unit)),
         cancellationToken);
 }

@@ -33,7 +33,7 @@ internal sealed class RectificationReturnedConsumer(NotificationsDbContext db, T
     public Task ConsumeAsync(RectificationReturned evt, CancellationToken cancellationToken) => db.RaiseStepAsync(
         Alert.Of(
                 AlertKind.RectificationReturned, AlertLevel.Action, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(),
-                evt.Number)
+                evt.Number, evt.DueOn)
             .For(Audience.SecretaryAndLeader(evt.Unit)),
         cancellationToken);
 }
