@@ -62,7 +62,8 @@ internal static class RecordContent
         {
             var (speech, at) = (record.Speeches[i], $"record.speeches[{i}]");
             wrong.Person($"{at}.person", speech.Person);
-            wrong.Text($"{at}.display_name", speech.DisplayName, 100).Enum($"{at}.kind", speech.Kind)
+            wrong.AddIf(speech.Person.Length + speech.DisplayName.Length == 0, $"{at}.display_name", "FIELD_REQUIRED")
+                .OptionalText($"{at}.display_name", speech.DisplayName, 100).Enum($"{at}.kind", speech.Kind)
                 .Text($"{at}.main_points", speech.MainPoints, 4000);
         }
     }

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
@@ -22,6 +23,7 @@ internal sealed partial class RecordService(
         wrong.ThrowIfAny();
         var session = await FindAsync(request.Record.Name, context);
         session.RequireEtag(request.Record.Etag);
+        await NameSpeakersAsync(request.Record, session.Unit, context.CancellationToken);
 
         session.WriteRecord(fields, request.Record);
         await db.SaveChangesAsync(context.CancellationToken);
@@ -41,6 +43,33 @@ internal sealed partial class RecordService(
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(session);
+    }
+
+    /// <summary>Members are known by name already, so nobody has to write it again.</summary>
+    private async Task NameSpeakersAsync(Record record, string unit, CancellationToken cancellationToken)
+    {
+        var people = record.Speeches.Where(speech => speech.DisplayName.Length == 0)
+            .Select(speech => speech.Person["people/".Length..]).Distinct().ToList();
+        if (people.Count == 0)
+        {
+            return;
+        }
+
+        var names = await db.MemberViews.Where(member => member.Unit == unit && people.Contains(member.Person))
+            .Select(member => new { member.Person, member.Name }).ToListAsync(cancellationToken);
+        var wrong = new Violations();
+        for (var i = 0; i < record.Speeches.Count; i++)
+        {
+            var speech = record.Speeches[i];
+            if (speech.DisplayName.Length == 0)
+            {
+                speech.DisplayName = names.FirstOrDefault(name => $"people/{name.Person}" == speech.Person)?.Name ?? "";
+                wrong.AddIf(
+                    speech.DisplayName.Length == 0, $"record.speeches[{i}].person", "PERSON_NOT_MEMBER", ("person", speech.Person));
+            }
+        }
+
+        wrong.ThrowIfAny();
     }
 
     private Task<StudySession> FindAsync(string name, ServerCallContext context) =>

@@ -28,12 +28,15 @@ internal sealed class RollBook(SessionsDbContext db)
     public async Task<RollSheet?> ReadAsync(
         SessionName session, CancellationToken cancellationToken, DateOnly? day = null)
     {
+        // One query of plain left joins; who is a member that day is decided below, because a join that looks at the
+        // roll's day would need APPLY, which SQLite has not.
         var query =
             from roll in db.Rolls.Where(roll => roll.Unit == session.Unit && roll.Session == session.Id)
-            from member in db.MemberViews.Where(member => member.Unit == roll.Unit
-                && member.From <= (day ?? roll.HeldOn) && (member.To == null || member.To >= (day ?? roll.HeldOn))).DefaultIfEmpty()
-            from mark in db.Set<Attendance>().Where(mark => mark.Unit == roll.Unit && mark.Session == roll.Session
-                && mark.Person == member!.Person).DefaultIfEmpty()
+            join view in db.MemberViews on roll.Unit equals view.Unit into members
+            from member in members.DefaultIfEmpty()
+            join row in db.Set<Attendance>().Where(row => row.Unit == session.Unit && row.Session == session.Id)
+                on member.Person equals row.Person into marks
+            from mark in marks.DefaultIfEmpty()
             orderby member!.Order, member.Member
             select new
             {
@@ -44,6 +47,8 @@ internal sealed class RollBook(SessionsDbContext db)
                 Name = (string?)member.Name,
                 Post = (string?)member.Post,
                 Kind = (string?)member.Kind,
+                From = (DateOnly?)member.From,
+                member.To,
                 Status = (V1.AttendanceStatus?)mark!.Status,
                 Remark = (string?)mark.Remark,
                 MarkedAt = (DateTimeOffset?)mark.MarkedAt,
@@ -55,14 +60,15 @@ internal sealed class RollBook(SessionsDbContext db)
         }
 
         // Two memberships on one day are one person on the roll, as a full member when one of them is full.
-        var entries = rows.Where(row => row.Person is not null).GroupBy(row => row.Person!).Select(person =>
+        var on = day ?? rows[0].HeldOn;
+        var entries = rows.Where(row => row.From <= on && (row.To is null || row.To >= on)).GroupBy(row => row.Person!).Select(person =>
         {
             var row = person.FirstOrDefault(membership => membership.Kind == "Full") ?? person.First();
             return new RollEntry(
                 person.Key, row.Name!, row.Post!, row.Kind == "Full", row.Status ?? V1.AttendanceStatus.Unspecified,
                 row.Remark ?? "", row.MarkedAt);
         });
-        return new RollSheet(session, day ?? rows[0].HeldOn, rows[0].Version, rows[0].IsClosed, [.. entries]);
+        return new RollSheet(session, on, rows[0].Version, rows[0].IsClosed, [.. entries]);
     }
 
     /// <summary>Another day for a roll under lock; everyone marked must have been a member that day.</summary>
