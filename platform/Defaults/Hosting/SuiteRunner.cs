@@ -73,7 +73,15 @@ public static class SuiteRunner
             await migration.MigrateAsync(cancellationToken);
         }
 
-        await Topology.DeclareAsync(app.Services, cancellationToken);
+        try
+        {
+            await Topology.DeclareAsync(app.Services, cancellationToken);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new StartupError("无法连接消息服务器，请检查设置 Messaging:Host、Messaging:Port 等。", error.Message);
+        }
+
         return 0;
     }
 

@@ -5,6 +5,7 @@ using StudySuite.Bulletin.Numbers;
 using StudySuite.Bulletin.Received;
 using StudySuite.Bulletin.Statistics;
 using StudySuite.Bulletin.V1;
+using StudySuite.Defaults.Database;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
 using StudySuite.Events;
@@ -30,7 +31,16 @@ internal sealed partial class BulletinService
         wrong.AddIf(on < bulletin.StartDate, "issued_on", "ISSUED_BEFORE_PERIOD").ThrowIfAny();
 
         await IssueAsync(bulletin, on, context.CancellationToken);
-        await db.SaveChangesAsync(context.CancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(context.CancellationToken);
+        }
+        catch (DbUpdateException error) when (error.IsUniqueViolation("bulletin_copy"))
+        {
+            // Somebody issued it in the meantime; the number goes back with the transaction.
+            throw CommonErrors.LostRace();
+        }
+
         if (own is not null)
         {
             await own.CommitAsync(context.CancellationToken);

@@ -1,9 +1,12 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using StudySuite.Bulletin.Annexes;
 using StudySuite.Bulletin.Indicators;
 using StudySuite.Bulletin.Statistics;
 using StudySuite.Bulletin.V1;
 using StudySuite.Defaults.Access;
+using StudySuite.Defaults.Database;
+using StudySuite.Defaults.Errors;
 
 namespace StudySuite.Bulletin.Bulletins;
 
@@ -24,7 +27,14 @@ internal sealed partial class BulletinService
             Table = await FigureTable.ReadAsync(
                 db, units, bulletin.Period, IndicatorDictionary.Annex, context.CancellationToken),
         });
-        await db.SaveChangesAsync(context.CancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(context.CancellationToken);
+        }
+        catch (DbUpdateException error) when (error.IsUniqueViolation("frozen_annex"))
+        {
+            throw CommonErrors.LostRace();
+        }
 
         return await ToProtoAsync(bulletin, context);
     }
