@@ -73,7 +73,7 @@ internal sealed class County(ServiceHost<SessionsDbContext> host) : IAsyncDispos
         Conclusions = "抓好落实",
         Speeches =
         {
-            new Speech { Person = "people/p-wang", DisplayName = "王某", Kind = SpeechKind.Keynote, MainPoints = "结合实际" },
+            new Speech { Person = "people/p-wang", Kind = SpeechKind.Keynote, MainPoints = "结合实际" },
             new Speech { DisplayName = "赵某", Kind = SpeechKind.Exchange, MainPoints = "谈体会" },
         },
         Actions = { new ActionItem { What = "走访企业", Owner = "王某", DueOn = "2023-04-30" } },

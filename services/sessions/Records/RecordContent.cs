@@ -62,8 +62,7 @@ internal static class RecordContent
         {
             var (speech, at) = (record.Speeches[i], $"record.speeches[{i}]");
             wrong.Person($"{at}.person", speech.Person);
-            // A member's name is known; only a guest's must be given.
-            wrong.AddIf(speech is { DisplayName.Length: 0, Person.Length: 0 }, $"{at}.display_name", "FIELD_REQUIRED")
+            wrong.AddIf(speech.Person.Length + speech.DisplayName.Length == 0, $"{at}.display_name", "FIELD_REQUIRED")
                 .OptionalText($"{at}.display_name", speech.DisplayName, 100).Enum($"{at}.kind", speech.Kind)
                 .Text($"{at}.main_points", speech.MainPoints, 4000);
         }

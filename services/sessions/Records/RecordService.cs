@@ -23,8 +23,8 @@ internal sealed partial class RecordService(
         wrong.ThrowIfAny();
         var session = await FindAsync(request.Record.Name, context);
         session.RequireEtag(request.Record.Etag);
+        await NameSpeakersAsync(request.Record, session.Unit, context.CancellationToken);
 
-        await NameSpeakersAsync(request.Record, session, context.CancellationToken);
         session.WriteRecord(fields, request.Record);
         await db.SaveChangesAsync(context.CancellationToken);
 
@@ -45,25 +45,27 @@ internal sealed partial class RecordService(
         return ToProto(session);
     }
 
-    /// <summary>Members' names are known from the member list: nobody types them again.</summary>
-    private async Task NameSpeakersAsync(Record record, StudySession session, CancellationToken cancellationToken)
+    /// <summary>Members are known by name already, so nobody has to write it again.</summary>
+    private async Task NameSpeakersAsync(Record record, string unit, CancellationToken cancellationToken)
     {
-        var unnamed = record.Speeches.Where(speech => speech.DisplayName.Length == 0).ToList();
-        var people = unnamed.Select(speech => speech.Person["people/".Length..]).ToList();
-        var names = await db.MemberViews.AsNoTracking()
-            .Where(member => member.Unit == session.Unit && people.Contains(member.Person))
-            .GroupBy(member => member.Person)
-            .Select(memberships => new { Person = memberships.Key, Name = memberships.Max(member => member!.Name)! })
-            .ToDictionaryAsync(member => member.Person, member => member.Name, cancellationToken);
+        var people = record.Speeches.Where(speech => speech.DisplayName.Length == 0)
+            .Select(speech => speech.Person["people/".Length..]).Distinct().ToList();
+        if (people.Count == 0)
+        {
+            return;
+        }
 
+        var names = await db.MemberViews.Where(member => member.Unit == unit && people.Contains(member.Person))
+            .Select(member => new { member.Person, member.Name }).ToListAsync(cancellationToken);
         var wrong = new Violations();
         for (var i = 0; i < record.Speeches.Count; i++)
         {
             var speech = record.Speeches[i];
             if (speech.DisplayName.Length == 0)
             {
-                speech.DisplayName = names.GetValueOrDefault(speech.Person["people/".Length..], "");
-                wrong.AddIf(speech.DisplayName.Length == 0, $"record.speeches[{i}].person", "PERSON_NOT_MEMBER");
+                speech.DisplayName = names.FirstOrDefault(name => $"people/{name.Person}" == speech.Person)?.Name ?? "";
+                wrong.AddIf(
+                    speech.DisplayName.Length == 0, $"record.speeches[{i}].person", "PERSON_NOT_MEMBER", ("person", speech.Person));
             }
         }
 

@@ -28,42 +28,47 @@ internal sealed class RollBook(SessionsDbContext db)
     public async Task<RollSheet?> ReadAsync(
         SessionName session, CancellationToken cancellationToken, DateOnly? day = null)
     {
-        var roll = await db.Rolls.AsNoTracking()
-            .Where(roll => roll.Unit == session.Unit && roll.Session == session.Id)
-            .Select(roll => new { roll.HeldOn, roll.Version, roll.IsClosed })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (roll is null)
+        // One query of plain left joins; who is a member that day is decided below, because a join that looks at the
+        // roll's day would need APPLY, which SQLite has not.
+        var query =
+            from roll in db.Rolls.Where(roll => roll.Unit == session.Unit && roll.Session == session.Id)
+            join view in db.MemberViews on roll.Unit equals view.Unit into members
+            from member in members.DefaultIfEmpty()
+            join row in db.Set<Attendance>().Where(row => row.Unit == session.Unit && row.Session == session.Id)
+                on member.Person equals row.Person into marks
+            from mark in marks.DefaultIfEmpty()
+            orderby member!.Order, member.Member
+            select new
+            {
+                roll.HeldOn,
+                roll.Version,
+                roll.IsClosed,
+                Person = (string?)member.Person,
+                Name = (string?)member.Name,
+                Post = (string?)member.Post,
+                Kind = (string?)member.Kind,
+                From = (DateOnly?)member.From,
+                member.To,
+                Status = (V1.AttendanceStatus?)mark!.Status,
+                Remark = (string?)mark.Remark,
+                MarkedAt = (DateTimeOffset?)mark.MarkedAt,
+            };
+        var rows = await query.AsNoTracking().ToListAsync(cancellationToken);
+        if (rows.Count == 0)
         {
             return null;
         }
 
-        // A second query: as one, the join would depend on the roll's day, which SQLite cannot do.
-        var heldOn = day ?? roll.HeldOn;
-        var rows = await (
-            from member in db.MemberViews.OfUnitOn(session.Unit, heldOn)
-            join mark in db.Set<Attendance>().Where(mark => mark.Unit == session.Unit && mark.Session == session.Id)
-                on member.Person equals mark.Person into marks
-            from mark in marks.DefaultIfEmpty()
-            select new
-            {
-                member.Person,
-                member.Name,
-                member.Post,
-                member.Kind,
-                Status = (V1.AttendanceStatus?)mark!.Status,
-                Remark = (string?)mark.Remark,
-                MarkedAt = (DateTimeOffset?)mark.MarkedAt,
-            }).AsNoTracking().ToListAsync(cancellationToken);
-
         // Two memberships on one day are one person on the roll, as a full member when one of them is full.
-        var entries = rows.GroupBy(row => row.Person).Select(person =>
+        var on = day ?? rows[0].HeldOn;
+        var entries = rows.Where(row => row.From <= on && (row.To is null || row.To >= on)).GroupBy(row => row.Person!).Select(person =>
         {
             var row = person.FirstOrDefault(membership => membership.Kind == "Full") ?? person.First();
             return new RollEntry(
-                person.Key, row.Name, row.Post, row.Kind == "Full", row.Status ?? V1.AttendanceStatus.Unspecified,
+                person.Key, row.Name!, row.Post!, row.Kind == "Full", row.Status ?? V1.AttendanceStatus.Unspecified,
                 row.Remark ?? "", row.MarkedAt);
         });
-        return new RollSheet(session, heldOn, roll.Version, roll.IsClosed, [.. entries]);
+        return new RollSheet(session, on, rows[0].Version, rows[0].IsClosed, [.. entries]);
     }
 
     /// <summary>Another day for a roll under lock; everyone marked must have been a member that day.</summary>
