@@ -32,7 +32,7 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
         }
         catch (RpcException error)
         {
-            await output.WriteLineAsync($"回放中断 / stopped: {error.Status.StatusCode} {error.Reason()} {error.Status.Detail}");
+            await output.WriteLineAsync($"回放中断 / stopped: {error.Status.StatusCode} {error.Reason()} {error.Status.Detail} {error.Violations()}");
             return false;
         }
         catch (SignInFailed error)

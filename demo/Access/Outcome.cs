@@ -35,6 +35,10 @@ internal static class Outcome
         }
     }
 
+    /// <summary>What was wrong with the request, field by field; empty for other refusals.</summary>
+    public static string Violations(this RpcException error) => string.Join(
+        "; ", error.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations.Select(v => $"{v.Field} {v.Reason}") ?? []);
+
     /// <summary>The stable reason of a refusal.</summary>
     public static string Reason(this RpcException error) => error.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason ?? error.StatusCode.ToString();
 }

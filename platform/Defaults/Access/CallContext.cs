@@ -24,6 +24,9 @@ public sealed class CallContext
 
     /// <summary>RPC as <c>Service/Method</c>, or the name of the background work.</summary>
     public string Action { get; set; } = "system";
+
+    /// <summary>For work that no RPC opened, such as a page on which a person signs in.</summary>
+    public void Act(string action, Caller? caller) => (Action, Caller) = (action, caller);
 }
 
 public static class CallContextExtensions

@@ -25,9 +25,12 @@ public static class UnitScope
             return rows.Where(row => row.Unit == unit);
         }
 
-        var visible = db.Set<UnitView>().Where(InAny(call)).Select(view => view.Code);
+        var visible = db.Set<UnitView>().GrantedTo(call).Select(view => view.Code);
         return rows.Where(row => visible.Contains(row.Unit));
     }
+
+    /// <summary>Only units where the caller holds one of the roles that open the RPC.</summary>
+    public static IQueryable<UnitView> GrantedTo(this IQueryable<UnitView> units, CallContext call) => units.Where(InAny(call));
 
     private static Expression<Func<UnitView, bool>> InAny(CallContext call)
     {

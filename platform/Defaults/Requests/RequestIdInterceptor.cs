@@ -53,7 +53,8 @@ internal sealed partial class RequestIdInterceptor<TDb>(TDb db, CallContext call
         await db.Set<RequestLogEntry>()
             .Where(entry => entry.Caller == caller && entry.RequestId == requestId)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(entry => entry.Response, ((IMessage)response).ToByteArray()), cancellationToken);
+                set => set.SetProperty(entry => entry.Response, WithoutSecrets((IMessage)response).ToByteArray()),
+                cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return response;
     }
@@ -86,6 +87,22 @@ internal sealed partial class RequestIdInterceptor<TDb>(TDb db, CallContext call
         var response = (IMessage)Activator.CreateInstance<TResponse>();
         response.MergeFrom(stored.Response);
         return (TResponse)response;
+    }
+
+    /// <summary>A field marked <c>debug_redact</c> is told once and never stored; a repeat's answer lacks it.</summary>
+    private static IMessage WithoutSecrets(IMessage response)
+    {
+        var secrets = response.Descriptor.Fields.InDeclarationOrder()
+            .Where(field => field.GetOptions()?.DebugRedact == true)
+            .ToList();
+        if (secrets.Count == 0)
+        {
+            return response;
+        }
+
+        var stored = response.Descriptor.Parser.ParseFrom(response.ToByteArray());
+        secrets.ForEach(field => field.Accessor.Clear(stored));
+        return stored;
     }
 
     private static byte[] HashOf(string method, IMessage request)

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace StudySuite.Directory.Identity;
+
+internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("account");
+        builder.HasKey(account => account.Person);
+        builder.Property(account => account.Person).HasMaxLength(64);
+        builder.Property(account => account.PasswordHash).HasMaxLength(200);
+        builder.Property(account => account.Stamp).HasMaxLength(32);
+    }
+}
