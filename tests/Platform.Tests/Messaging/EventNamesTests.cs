@@ -26,6 +26,7 @@ public sealed class EventNamesTests
         "sessions.make-up-done.v1",
         "sessions.scheme-approved.v1",
         "sessions.session-archived.v1",
+        "sessions.session-cancelled.v1",
         "sessions.session-completed.v1",
         "sessions.session-held.v1",
         "sessions.session-notified.v1",
