@@ -1,4 +1,5 @@
 using StudySuite.Demo;
+using StudySuite.Demo.Access;
 
 // dotnet Demo.dll --web URL --grpc URL --first-password-file FILE --accounts FILE
 var arguments = args.Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
@@ -11,6 +12,6 @@ if (!arguments.ContainsKey("--web") || !arguments.ContainsKey("--first-password-
 var settings = new DemoSettings(
     new Uri(arguments["--web"]),
     new Uri(arguments.GetValueOrDefault("--grpc", arguments["--web"])),
-    () => File.ReadAllText(arguments["--first-password-file"]).Trim(),
+    () => FirstPassword.In(File.ReadAllText(arguments["--first-password-file"])),
     arguments.GetValueOrDefault("--accounts", "data/demo-accounts.json"));
 return await new Replay(settings, Console.Out).RunAsync(CancellationToken.None) ? 0 : 1;

@@ -1,1 +1,15 @@
-return 0;
+using StudySuite.Defaults.Hosting;
+using StudySuite.Gateway;
+using StudySuite.Gateway.Proxy;
+
+return await SuiteRunner.RunAsync(args, builder =>
+{
+    builder.AddSuiteDefaults();
+    builder.AddGateway();
+    builder.AddProxy();
+}, app =>
+{
+    app.UseGateway();
+    app.MapSuiteDefaults();
+    app.MapProxy();
+});

@@ -30,6 +30,14 @@ public sealed class Accounts(string file)
         }
     }
 
+    public IReadOnlyList<KeyValuePair<string, string>> All()
+    {
+        lock (gate)
+        {
+            return [.. passwords];
+        }
+    }
+
     public void Keep(string userName, string password)
     {
         lock (gate)

@@ -57,6 +57,8 @@ public sealed class Actor(string userName, Accounts accounts, SignIn signIn, Grp
     private static bool IsPassing(Exception error) => error switch
     {
         RpcException rpc => rpc.StatusCode is StatusCode.Unavailable or StatusCode.ResourceExhausted or StatusCode.Aborted
+            // A unit that was made a moment ago is still on its way to the service that was asked.
+            || (rpc.StatusCode == StatusCode.NotFound && rpc.Reason() == "UNIT_NOT_FOUND")
             || (rpc.StatusCode is StatusCode.Internal or StatusCode.Unknown && rpc.Status.DebugException is not null),
         HttpRequestException => true,
         SignInFailed failed => failed.Message.Contains("answered 50", StringComparison.Ordinal),

@@ -1,1 +1,14 @@
-return 0;
+using StudySuite.Bulletin;
+using StudySuite.Defaults.Hosting;
+using StudySuite.Messaging;
+
+return await SuiteRunner.RunAsync(args, builder =>
+{
+    builder.AddSuiteDefaults();
+    builder.AddBulletin();
+    builder.Services.AddBus(builder.Configuration);
+}, app =>
+{
+    app.MapSuiteDefaults();
+    app.MapBulletin();
+});

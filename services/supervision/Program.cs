@@ -1,1 +1,14 @@
-return 0;
+using StudySuite.Defaults.Hosting;
+using StudySuite.Messaging;
+using StudySuite.Supervision;
+
+return await SuiteRunner.RunAsync(args, builder =>
+{
+    builder.AddSuiteDefaults();
+    builder.AddSupervision();
+    builder.Services.AddBus(builder.Configuration);
+}, app =>
+{
+    app.MapSuiteDefaults();
+    app.MapSupervision();
+});

@@ -24,7 +24,9 @@ public sealed class ServiceProcess : IAsyncDisposable
     private ServiceProcess(ServiceStart what)
     {
         this.what = what;
-        var folder = System.IO.Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults")).FullName;
+        var folder = Environment.GetEnvironmentVariable("STUDYSUITE_TEST_RESULTS")
+            ?? Path.Combine(AppContext.BaseDirectory, "TestResults");
+        System.IO.Directory.CreateDirectory(folder);
         var name = Path.GetFileNameWithoutExtension(what.Dll);
         LogFile = Path.Combine(folder, $"{name}-{Guid.CreateVersion7():N}.log");
         process = Launch();

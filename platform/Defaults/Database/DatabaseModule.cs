@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using StudySuite.Defaults.Hosting;
 
@@ -35,6 +37,9 @@ public static class DatabaseModule
 
     private static DbContextOptionsBuilder Common(IServiceProvider provider, DbContextOptionsBuilder db) => db
         .UseSnakeCaseNamingConvention()
+        // A refused row is often a named error to the caller; what is not, the error interceptor logs.
+        .ConfigureWarnings(events => events.Log(
+            (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)))
         .AddInterceptors(provider.GetRequiredService<SaveInterceptor>());
 
     private static string PostgresConnection(DatabaseOptions options, string service)

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Audit;
 using StudySuite.Defaults.Authentication;
@@ -25,6 +26,8 @@ public static class ServiceDefaults
     public static void AddSuiteDefaults(this WebApplicationBuilder builder)
     {
         builder.ListenAsConfigured();
+        // A refusal is an answer, not an event worth a line.
+        builder.Logging.AddFilter("Grpc.AspNetCore.Server", LogLevel.Warning);
         builder.AddSuiteTelemetry();
         builder.AddSuiteAuthentication();
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();

@@ -21,7 +21,9 @@ public static class SuiteRunner
     {
         try
         {
-            var builder = WebApplication.CreateBuilder(args);
+            // Settings lie beside the program, wherever it is started from; data folders are relative to where that is.
+            var builder = WebApplication.CreateBuilder(
+                new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
             configure(builder);
             await using var app = builder.Build();
             map(app);
@@ -71,7 +73,15 @@ public static class SuiteRunner
             await migration.MigrateAsync(cancellationToken);
         }
 
-        await Topology.DeclareAsync(app.Services, cancellationToken);
+        try
+        {
+            await Topology.DeclareAsync(app.Services, cancellationToken);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new StartupError("无法连接消息服务器，请检查设置 Messaging:Host、Messaging:Port 等。", error.Message);
+        }
+
         return 0;
     }
 

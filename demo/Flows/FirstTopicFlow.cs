@@ -1,0 +1,58 @@
+using StudySuite.Demo.Access;
+using StudySuite.Demo.Year2023;
+using StudySuite.Sessions.V1;
+
+namespace StudySuite.Demo.Flows;
+
+/// <summary>First topics of the standing committee, studied within days of their publication; counted apart from sessions.</summary>
+internal sealed class FirstTopicFlow(Cast cast, Year year)
+{
+    private static readonly DateOnly First = new(2023, 1, 4);
+
+    public async Task RunAsync()
+    {
+        var topics = new FirstTopicService.FirstTopicServiceClient(cast[Units.County.Secretary].Calls);
+        await Parallel.ForAsync(1, year["first_topic_studies"] + 1, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, _) =>
+        {
+            var id = $"demo-2023-{i:d2}";
+            var name = $"{Units.County.ResourceName}/firstTopics/{id}";
+            // Twice a month and a little more: 28 in a year.
+            var published = First.AddDays((i - 1) * 12);
+            await topics.CreateFirstTopicAsync(new CreateFirstTopicRequest
+            {
+                Parent = Units.County.ResourceName,
+                FirstTopicId = id,
+                FirstTopic = new FirstTopic
+                {
+                    Title = $"习近平总书记重要讲话和重要指示批示精神（{i}）",
+                    Source = "人民日报",
+                    PublishedOn = Text(published),
+                    TextBasis = TextBasis.Full,
+                },
+                RequestId = $"demo-first-topic-{i:d2}",
+            }).UnlessThereAsync();
+
+            var topic = await topics.GetFirstTopicAsync(new GetFirstTopicRequest { Name = name });
+            if (topic.State == FirstTopicState.Pooled)
+            {
+                await topics.StudyFirstTopicAsync(new StudyFirstTopicRequest
+                {
+                    Name = name,
+                    Study = new FirstTopicStudy
+                    {
+                        MeetingKind = MeetingKind.StandingCommittee,
+                        StudiedOn = Text(published.AddDays(4)),
+                        Chair = "组长（演示）",
+                        RelayPerson = "分管领导（演示）",
+                        Participants = 11,
+                        Measures = { new ActionItem { What = "结合分管领域抓好贯彻落实", Owner = "各分管领导" } },
+                        Conclusion = "要及时跟进学习，抓好贯彻落实。",
+                    },
+                    RequestId = $"demo-first-topic-study-{i:d2}",
+                });
+            }
+        });
+    }
+
+    internal static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

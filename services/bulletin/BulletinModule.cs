@@ -1,0 +1,32 @@
+using System.Resources;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using StudySuite.Bulletin.Bulletins;
+using StudySuite.Bulletin.Facts;
+using StudySuite.Bulletin.Received;
+using StudySuite.Bulletin.Statistics;
+using StudySuite.Defaults.Hosting;
+
+namespace StudySuite.Bulletin;
+
+public static class BulletinModule
+{
+    public static void AddBulletin(this WebApplicationBuilder builder)
+    {
+        builder.AddService<BulletinDbContext, BulletinSqliteDbContext>(
+            "bulletin", BulletinAccess.Table, new ResourceManager("StudySuite.Bulletin.Errors", typeof(BulletinModule).Assembly));
+        builder.Services.AddOptions<BulletinOptions>().BindConfiguration("Bulletin").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddCounting();
+        builder.Services.AddRpc<StatisticsService, BulletinDbContext>();
+        builder.Services.AddRpc<BulletinService, BulletinDbContext>();
+        builder.Services.AddRpc<ReceivedBulletinService, BulletinDbContext>();
+    }
+
+    public static void MapBulletin(this IEndpointRouteBuilder app)
+    {
+        app.MapGrpcService<StatisticsService>();
+        app.MapGrpcService<BulletinService>();
+        app.MapGrpcService<ReceivedBulletinService>();
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using StudySuite.Defaults.Database;
+
+namespace StudySuite.Supervision.Observations;
+
+internal sealed class ObservationConfiguration : IEntityTypeConfiguration<Observation>
+{
+    public void Configure(EntityTypeBuilder<Observation> builder)
+    {
+        builder.ToTable("observation");
+        builder.HasKey(o => new { o.Unit, o.Id });
+        builder.Property(o => o.Unit).HasMaxLength(64);
+        builder.Property(o => o.Id).HasMaxLength(64);
+        builder.Property(o => o.Organiser).HasMaxLength(64);
+        builder.Property(o => o.Observers).HasJson();
+        builder.Property(o => o.Points).HasMaxLength(2000);
+        builder.Property(o => o.Session).HasMaxLength(200);
+        builder.Property(o => o.Place).HasMaxLength(200);
+        builder.Property(o => o.Form).HasJson();
+        builder.Property(o => o.Deliverables).HasJson();
+        builder.Property(o => o.ReturnReason).HasMaxLength(1000);
+        builder.Property(o => o.ApprovedBy).HasMaxLength(64);
+        builder.Property(o => o.Rulebook).HasMaxLength(64);
+        builder.Ignore(o => o.IsFrozen);
+        builder.HasIndex(o => o.State);
+    }
+}

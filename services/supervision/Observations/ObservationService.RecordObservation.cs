@@ -1,0 +1,58 @@
+using Grpc.Core;
+using StudySuite.Defaults.Access;
+using StudySuite.Defaults.Errors;
+using StudySuite.Defaults.Requests;
+using StudySuite.Roster;
+using StudySuite.Supervision.V1;
+
+namespace StudySuite.Supervision.Observations;
+
+internal sealed partial class ObservationService
+{
+    public override async Task<V1.Observation> RecordObservation(RecordObservationRequest request, ServerCallContext context)
+    {
+        var observation = await FindObservedAsync(request.Name, context);
+        observation.RequireEtag(request.Etag);
+        var wrong = new Violations();
+        var on = wrong.Date("observed_on", request.ObservedOn);
+        wrong.AddIf(on > clock.Today(), "observed_on", "DATE_IN_FUTURE");
+        var form = request.Form ?? new V1.ObservationForm();
+        var rules = await Rules.LoadAsync(db, observation.AnnouncedOn ?? on, context.CancellationToken);
+        FormContent.Check(form, observation.MaySpeak, rules.Number("observe.summary_max_chars"), wrong);
+        // Someone may have joined the unit since the announcement.
+        await CheckIndependenceAsync("name", observation.Unit, observation.Observers, on, wrong, context.CancellationToken);
+        wrong.ThrowIfAny();
+
+        observation.Record(on, FormContent.FormOf(form, context.Caller().Person));
+        await db.SaveChangesAsync(context.CancellationToken);
+
+        return ToProto(observation, context);
+    }
+
+    public override async Task<V1.Observation> SubmitFeedback(SubmitFeedbackRequest request, ServerCallContext context)
+    {
+        var observation = await FindObservedAsync(request.Name, context);
+
+        observation.SubmitFeedback();
+        await db.SaveChangesAsync(context.CancellationToken);
+
+        return ToProto(observation, context);
+    }
+
+    public override async Task<V1.Observation> TickDeliverables(TickDeliverablesRequest request, ServerCallContext context)
+    {
+        var wrong = new Violations().AddIf(request.Deliverables.Count == 0, "deliverables", "FIELD_REQUIRED");
+        for (var i = 0; i < request.Deliverables.Count; i++)
+        {
+            wrong.Enum($"deliverables[{i}]", request.Deliverables[i]);
+        }
+
+        wrong.ThrowIfAny();
+        var observation = await FindObservedAsync(request.Name, context);
+
+        observation.Tick(request.Deliverables);
+        await db.SaveChangesAsync(context.CancellationToken);
+
+        return ToProto(observation, context);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Resources;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using StudySuite.Defaults.Deadlines;
+using StudySuite.Defaults.Hosting;
+using StudySuite.Supervision.Alerts;
+using StudySuite.Supervision.Observations;
+using StudySuite.Supervision.Problems;
+using StudySuite.Supervision.Rectification;
+
+namespace StudySuite.Supervision;
+
+public static class SupervisionModule
+{
+    public static void AddSupervision(this WebApplicationBuilder builder)
+    {
+        builder.AddService<SupervisionDbContext, SupervisionSqliteDbContext>(
+            "supervision", SupervisionAccess.Table, new ResourceManager("StudySuite.Supervision.Errors", typeof(SupervisionModule).Assembly));
+        builder.Services.AddOptions<SupervisionOptions>()
+            .BindConfiguration("Supervision").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddRpc<ObservationService, SupervisionDbContext>();
+        builder.Services.AddRpc<ProblemService, SupervisionDbContext>();
+        builder.Services.AddRpc<RectificationNoticeService, SupervisionDbContext>();
+        builder.Services.AddScoped<ISweep<SupervisionDbContext>, RectificationSweep>();
+    }
+
+    public static void MapSupervision(this IEndpointRouteBuilder app)
+    {
+        app.MapGrpcService<ObservationService>();
+        app.MapGrpcService<ProblemService>();
+        app.MapGrpcService<RectificationNoticeService>();
+    }
+}

@@ -1,0 +1,175 @@
+#!/bin/bash
+# Builds the suite and runs its tests. The last line is the total: "N passed, N failed" (and ", N skipped").
+#   ./test.sh          everything
+#   ./test.sh quick    without the tests that need PostgreSQL or RabbitMQ: [Trait("Needs", "Servers")]
+#   ./test.sh NAME     one project, e.g. planning for tests/Planning.Tests
+# Needs the .NET 10 SDK. Servers come from STUDYSUITE_TEST_POSTGRES and STUDYSUITE_TEST_RABBITMQ, from Docker, or from
+# the machine's packages, which are installed when all else is missing (tests/Testing/README.md).
+set -euo pipefail
+cd "$(dirname "$0")"
+
+what=${1:-all}
+results=$PWD/artifacts/test-results
+# Debug: it is what editors build anyway, and the tests wait for databases and brokers, not for the processor.
+configuration=Debug
+passed=0 failed=0 skipped=0
+running='' servers_in='' servers_pid=''
+export STUDYSUITE_TEST_RESULTS=$results DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+# Build nodes that wait for the next build would outlive this one.
+[ -z "${CI:-}" ] || export MSBUILDDISABLENODEREUSE=1
+
+say() { printf '%s  %s\n' "$(date +%T)" "$*"; }
+
+finish() { # last line and exit code
+    local total="$passed passed, $failed failed"
+    [ "$skipped" = 0 ] || total+=", $skipped skipped"
+    echo "$total"
+    [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
+    exit
+}
+
+broken() { # what stops the whole run counts as one failure
+    say "FAILED: $1"
+    failed=$((failed + 1))
+    finish
+}
+
+stop() { # whatever happens, nothing of ours stays behind
+    [ -z "$running" ] || kill -TERM "$running" 2>/dev/null || true
+    [ -z "$running" ] || wait "$running" || true
+    [ -z "$servers_in" ] || exec {servers_in}>&- # the servers end with their input (Testing/Program.cs)
+    [ -z "$servers_pid" ] || wait "$servers_pid" || true
+}
+trap stop EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+choose_projects() {
+    projects=()
+    local folder name
+    for folder in tests/*.Tests; do
+        name=${folder#tests/}
+        case $what in
+            all | quick) projects+=("$name") ;;
+            *) [ "${name,,}" != "${what,,}" ] && [ "${name,,}" != "${what,,}.tests" ] || projects+=("$name") ;;
+        esac
+    done
+    [ ${#projects[@]} -gt 0 ] || broken "no test project is called $what; there are: $(cd tests && echo *.Tests)"
+    target=StudySuite.sln
+    [ "$what" = all ] || [ "$what" = quick ] || target=tests/${projects[0]}
+}
+
+run_logged() { # NAME COMMAND...: shows the errors of what fails
+    local log=$results/$1.log
+    shift
+    "$@" >"$log" 2>&1 </dev/null &
+    running=$!
+    wait "$running" && running='' && return
+    running=''
+    grep -E 'error|NU1[0-9]{3}' "$log" | sort -u | head -n 20 || tail -n 20 "$log"
+    say "more in ${log#"$PWD/"}"
+    return 1
+}
+
+build() {
+    [[ $(dotnet --version 2>/dev/null) == 10.* ]] || broken "the .NET 10 SDK is missing: https://dot.net/download"
+    say "restore and build $target"
+    run_logged restore dotnet restore "$target" --locked-mode ||
+        broken "restore; after a change of packages run 'dotnet restore' and commit packages.lock.json"
+    run_logged build dotnet build "$target" --no-restore -c "$configuration" -v quiet -nologo || broken "build"
+}
+
+has_tests() { grep -rqE '\[(Fact|Theory)\b' --include='*.cs' --exclude-dir={bin,obj} "tests/$1"; }
+needs_servers() { grep -rqE 'Trait\("Needs", "Servers"\)' --include='*.cs' --exclude-dir={bin,obj} "${@/#/tests/}"; }
+
+docker_works() {
+    docker info >/dev/null 2>&1 || return
+    local image
+    for image in postgres:17-alpine rabbitmq:4-management-alpine; do
+        docker image inspect "$image" >/dev/null 2>&1 || timeout 300 docker pull -q "$image" >/dev/null 2>&1 || return
+    done
+}
+
+install_packages() {
+    local packages=() as_root=() epmd_before
+    compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || command -v postgres >/dev/null || packages+=(postgresql)
+    [ -e /usr/lib/rabbitmq/bin/rabbitmq-server ] || command -v rabbitmq-server >/dev/null || packages+=(rabbitmq-server)
+    [ ${#packages[@]} -gt 0 ] || return 0
+    command -v apt-get >/dev/null || broken "no Docker engine, and no apt to install ${packages[*]}"
+    [ "$(id -u)" = 0 ] || as_root=(sudo -n)
+
+    say "install ${packages[*]}"
+    epmd_before=$(pgrep -x epmd || true)
+    # RUNLEVEL=1: the packages must not start daemons of their own; tests start what they need.
+    as_root+=(env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300)
+    run_logged apt-update "${as_root[@]}" update -q || say "apt-get update failed; trying with the lists at hand"
+    run_logged apt-install "${as_root[@]}" install -qy --no-install-recommends "${packages[@]}" ||
+        broken "install ${packages[*]}, or start a Docker engine, or set STUDYSUITE_TEST_POSTGRES and STUDYSUITE_TEST_RABBITMQ"
+    [ -n "$epmd_before" ] || epmd -kill >/dev/null 2>&1 || true # the package leaves it running
+}
+
+lend_servers() { # one PostgreSQL and one RabbitMQ for all projects
+    if [ -z "${STUDYSUITE_TEST_POSTGRES:-}" ] || [ -z "${STUDYSUITE_TEST_RABBITMQ:-}" ]; then
+        # Tests remove their containers themselves, so Testcontainers' own remover need not be at hand.
+        if docker_works; then export TESTCONTAINERS_RYUK_DISABLED=true; else install_packages; fi
+    fi
+    local line dll=$PWD/tests/Testing/bin/$configuration/net10.0/Testing.dll
+    say "start PostgreSQL and RabbitMQ"
+    coproc SERVERS { exec dotnet "$dll" serve 2>"$results/servers.log"; }
+    servers_in=${SERVERS[1]} servers_pid=$SERVERS_PID
+    while read -r -t 180 line <&"${SERVERS[0]}"; do
+        [ "$line" != ready ] || return 0
+        export "${line?}"
+    done
+    tail -n 20 "$results/servers.log"
+    broken "PostgreSQL or RabbitMQ did not start"
+}
+
+count() { grep -o -m1 '<assembly [^>]*' "$results/$1.xml" | head -n 1 | sed -n "s/.* $2=\"\([0-9]*\)\".*/\1/p"; }
+
+show_failures() { # the message and the first lines of the stack
+    awk '/\[FAIL\]/ { left = 16 } /Stack Trace:/ && left > 5 { left = 5 } left-- > 0' "$results/$1.log"
+}
+
+run_project() {
+    local name=$1 status=0 begin=$SECONDS filter=() with_parent=()
+    if ! has_tests "$name"; then say "$name: no tests yet"; return; fi
+    [ "$what" != quick ] || filter=(-trait- Needs=Servers)
+    # Even when this script is killed hard, its tests end too.
+    ! command -v setpriv >/dev/null || with_parent=(setpriv --pdeathsig TERM)
+
+    "${with_parent[@]}" timeout --kill-after=20 15m dotnet "tests/$name/bin/$configuration/net10.0/$name.dll" \
+        -noLogo -noColor -longRunning 120 -xml "$results/$name.xml" "${filter[@]}" >"$results/$name.log" 2>&1 </dev/null &
+    running=$!
+    wait "$running" || status=$?
+    running=''
+
+    if [ ! -s "$results/$name.xml" ]; then
+        failed=$((failed + 1))
+        tail -n 20 "$results/$name.log"
+        [ "$status" != 124 ] || status="15 minutes without an end; the log names tests that run long"
+        say "$name: FAILED, no result ($status), $((SECONDS - begin)) s; see ${results#"$PWD/"}/$name.log"
+        return
+    fi
+    local good bad left
+    good=$(count "$name" passed) left=$(count "$name" skipped)
+    bad=$(($(count "$name" failed) + $(count "$name" errors)))
+    if [ $((good + bad + left)) = 0 ] && ! { [ "$what" = quick ] && needs_servers "$name"; }; then
+        say "$name: FAILED, its tests were not found"
+        bad=1
+    elif [ "$bad" = 0 ] && [ "$status" != 0 ] && [ "$good" -gt 0 ]; then
+        say "$name: FAILED, every test passed but the process ended with $status"
+        bad=1
+    fi
+    [ "$bad" = 0 ] || show_failures "$name"
+    passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))
+    say "$name: $good passed, $bad failed, $left skipped, $((SECONDS - begin)) s"
+}
+
+rm -rf "$results"
+mkdir -p "$results"
+choose_projects
+build
+[ "$what" = quick ] || ! needs_servers "${projects[@]}" || lend_servers
+for name in "${projects[@]}"; do run_project "$name"; done
+finish

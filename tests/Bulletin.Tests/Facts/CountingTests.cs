@@ -1,0 +1,56 @@
+using StudySuite.Bulletin.Facts;
+using StudySuite.Bulletin.Indicators;
+using StudySuite.Events;
+
+namespace StudySuite.Bulletin.Tests.Facts;
+
+public sealed class CountingTests
+{
+    [Fact]
+    public void AnnualReport_AsPublishedByTheCounty_HasItsEighteenFiguresInItsOrder() => Assert.Equal(
+        [
+            "first_topic_studies", "collective_discussions", "reading_classes", "reading_class_discussions",
+            "expert_lectures", "reflections", "research_visits", "research_reports_and_articles", "leader_lectures",
+            "outreach_teams", "outreach_talks_congress", "outreach_talks_regular", "courtyard_classes", "micro_videos",
+            "theory_articles_published", "material_volumes", "units_observed", "bulletins_issued",
+        ],
+        IndicatorDictionary.AnnualReport.Select(indicator => indicator.Key));
+
+    [Fact]
+    public void Dictionary_EveryIndicator_IsThereOnceWithAllItsWords()
+    {
+        Assert.Equal(IndicatorDictionary.All.Count, IndicatorDictionary.All.DistinctBy(indicator => indicator.Key).Count());
+        Assert.Empty(IndicatorDictionary.Annex.Except(IndicatorDictionary.All));
+        Assert.All(IndicatorDictionary.All, indicator =>
+        {
+            Assert.NotEmpty(indicator.ZhName);
+            Assert.NotEmpty(indicator.Meaning);
+            Assert.NotEmpty(indicator.Rule);
+            Assert.NotEmpty(indicator.Events);
+            Assert.All(indicator.Events, type => Assert.NotEmpty(EventTypes.NameOf(type)));
+        });
+    }
+
+    [Fact]
+    public void SessionHeld_InAReadingClass_CountsItsDiscussionApart()
+    {
+        var counted = Counting.Of(Sample.Held("xinxiang", "1", "2023-04-10", discussion: false) with
+        {
+            IsCollective = false, IsReadingClassDiscussion = true,
+        });
+
+        Assert.Equal("reading_class_discussions", Assert.Single(counted.Facts).Indicator);
+    }
+
+    [Theory]
+    [InlineData("2022-12-28", "2023-01-01")]
+    [InlineData("2023-01-20", "2023-01-20")]
+    [InlineData("2024-03-01", "2023-12-31")]
+    public void PlanFiled_OnAnyDay_CountsWithinItsYear(string filedOn, string counted) => Assert.Equal(
+        Sample.Day(counted),
+        Assert.Single(Counting.Of(new PlanFiled("units/x/plans/2023", "x", 2023, Sample.Day(filedOn), 1)).Facts).Day);
+
+    [Fact]
+    public void ActivityRecorded_OfAKindFromTheFuture_CountsNothing() => Assert.Empty(
+        Counting.Of(Sample.Activity("xinxiang", "1", "HOLOGRAM", "2023-04-10")).Facts);
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using StudySuite.Bulletin.Facts;
+using StudySuite.Bulletin.Indicators;
+using StudySuite.Bulletin.Statistics;
+using StudySuite.Events;
+
+namespace StudySuite.Bulletin.Tests.Facts;
+
+/// <summary>However events come, the figures are those of the last version of each record.</summary>
+public sealed class FactBookTests
+{
+    private static readonly string[] Units = ["xinxiang", "xinxiang-kegong", "xinxiang-weijian", "xinxiang-guguzhai"];
+    private static readonly string[] Kinds = ["REFLECTION", "RESEARCH_REPORT", "THEORY_ARTICLE", "MICRO_VIDEO"];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    [InlineData(300)]
+    [InlineData(4000)]
+    public async Task Count_ShuffledRepeatedCorrectedWithdrawn_EqualsTheLastVersions(int seed)
+    {
+        await using var county = await County.StartAsync();
+        var random = new Random(seed);
+        var histories = Enumerable.Range(0, 40).Select(i => HistoryOf(i, random)).ToList();
+        var stream = histories.SelectMany(history => history).ToArray();
+        Counted[] sent = [.. stream, .. random.GetItems(stream, stream.Length / 2)];
+        random.Shuffle(sent);
+
+        await county.CountAsync(sent);
+
+        var last = histories.SelectMany(history => history.GroupBy(c => c.Stream).Select(g => g.MaxBy(c => c.Version)!))
+            .SelectMany(counted => counted.Facts).ToList();
+        foreach (var period in new[] { Period.Year(2023), Period.Of(2023, 1), Period.Of(2023, 2) })
+        {
+            var figures = await county.Host.ReadAsync(db => Figures.ReadAsync(db, Units, period, default));
+            foreach (var indicator in IndicatorDictionary.All)
+            {
+                var facts = last.Where(f => f.Indicator == indicator.Key && f.Day >= period.Start && f.Day <= period.End).ToList();
+                Assert.All(Units, unit =>
+                    Assert.Equal(FigureOf(indicator, facts.Where(f => f.Unit == unit)), figures.Of(unit, indicator.Key)));
+                Assert.Equal(FigureOf(indicator, facts), figures.Total(indicator.Key));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Count_WithdrawnBeforeItsFirstVersionComes_LeavesATombstone()
+    {
+        await using var county = await County.StartAsync();
+
+        await county.CountAsync(
+            Counting.Of(Sample.Activity("xinxiang", "1", "REFLECTION", "2023-04-10", version: 3, withdrawn: true)),
+            Counting.Of(Sample.Activity("xinxiang", "1", "REFLECTION", "2023-04-10", version: 1)));
+
+        Assert.Empty(await county.Host.ReadAsync(db => db.Facts.ToListAsync()));
+        Assert.Equal(3, (await county.Host.ReadAsync(db => db.CountedRecords.SingleAsync())).Version);
+    }
+
+    [Fact]
+    public async Task Count_LookBackFailsAfterAcceptance_TakesTheRectifiedProblemsBack()
+    {
+        await using var county = await County.StartAsync();
+        const string Notice = "units/xinxiang-kegong/rectificationNotices/1";
+        var day = Sample.Day("2023-05-10");
+
+        await county.CountAsync(
+            Counting.Of(new LookBackFailed(Notice, "xinxiang-kegong", "1号", day.AddDays(60), 6)),
+            Counting.Of(new RectificationAccepted(Notice, "xinxiang-kegong", "1号", 2, day, day.AddDays(60), 5)));
+
+        Assert.Empty(await county.Host.ReadAsync(db => db.Facts.ToListAsync()));
+    }
+
+    private static int FigureOf(Indicator indicator, IEnumerable<Fact> facts) => indicator.CountsOnce
+        ? facts.DistinctBy(fact => fact.OncePer).Count()
+        : facts.Sum(fact => fact.Value);
+
+    /// <summary>A record's life: announced, corrected in kind, day or value some times, perhaps withdrawn.</summary>
+    private static List<Counted> HistoryOf(int number, Random random)
+    {
+        var unit = Units[random.Next(Units.Length)];
+        var versions = random.Next(1, 5);
+        return [.. Enumerable.Range(1, versions).SelectMany(version => Announce(number, unit, version, random))];
+    }
+
+    private static List<Counted> Announce(int number, string unit, long version, Random random)
+    {
+        var day = new DateOnly(2023, 1, 1).AddDays(random.Next(365)).ToString("yyyy-MM-dd");
+        return (number % 4) switch
+        {
+            0 => [Counting.Of(Sample.Held(
+                unit, $"{number}", day, version, random.Next(2) == 0, random.Next(2) == 0, random.Next(30)))],
+            1 =>
+            [
+                Counting.Of(Sample.Held(unit, $"{number}", day, version)),
+                Counting.Of(Sample.Attendance(unit, $"{number}", day, 12, random.Next(13), version)),
+            ],
+            2 => [Counting.Of(Sample.Activity(
+                unit, $"{number}", Kinds[random.Next(Kinds.Length)], day, version, random.Next(4) == 0))],
+            _ => [Counting.Of(Sample.Observed(unit, $"{number}", day, version: version))],
+        };
+    }
+}

@@ -1,0 +1,64 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+
+namespace StudySuite.Gateway.Tests;
+
+/// <summary>A gRPC service under the name of one of planning's, bound by hand, so that the tests need no contract.</summary>
+/// <remarks>Virtual, because the binder looks for overrides of a generated class.</remarks>
+[BindServiceMethod(typeof(EchoService), nameof(Bind))]
+internal class EchoService
+{
+    public static void Bind(ServiceBinderBase binder, EchoService? service)
+    {
+        UnaryServerMethod<StringValue, StringValue>? echo = service is null ? null : service.Echo;
+        UnaryServerMethod<StringValue, StringValue>? refuse = service is null ? null : service.Refuse;
+        ServerStreamingServerMethod<StringValue, StringValue>? count = service is null ? null : service.Count;
+        DuplexStreamingServerMethod<StringValue, StringValue>? talk = service is null ? null : service.Talk;
+        binder.AddMethod(Rpcs.Echo, echo);
+        binder.AddMethod(Rpcs.Refuse, refuse);
+        binder.AddMethod(Rpcs.Count, count);
+        binder.AddMethod(Rpcs.Talk, talk);
+    }
+
+    public virtual Task<StringValue> Echo(StringValue request, ServerCallContext context)
+    {
+        context.ResponseTrailers.Add("x-echo-trailer", "here");
+        var header = context.RequestHeaders.GetValue(request.Value);
+        return Task.FromResult(new StringValue { Value = header ?? request.Value });
+    }
+
+    public virtual Task<StringValue> Refuse(StringValue request, ServerCallContext context) =>
+        throw new RpcException(new Status(StatusCode.FailedPrecondition, request.Value));
+
+    public virtual async Task Count(StringValue request, IServerStreamWriter<StringValue> stream, ServerCallContext context)
+    {
+        foreach (var word in request.Value.Split(' '))
+        {
+            await stream.WriteAsync(new StringValue { Value = word });
+        }
+    }
+
+    public virtual async Task Talk(
+        IAsyncStreamReader<StringValue> requests, IServerStreamWriter<StringValue> stream, ServerCallContext context)
+    {
+        await foreach (var word in requests.ReadAllAsync())
+        {
+            await stream.WriteAsync(word);
+        }
+    }
+}
+
+internal static class Rpcs
+{
+    public static readonly Method<StringValue, StringValue> Echo = Of(MethodType.Unary, "Echo");
+    public static readonly Method<StringValue, StringValue> Refuse = Of(MethodType.Unary, "Refuse");
+    public static readonly Method<StringValue, StringValue> Count = Of(MethodType.ServerStreaming, "Count");
+    public static readonly Method<StringValue, StringValue> Talk = Of(MethodType.DuplexStreaming, "Talk");
+
+    private static Method<StringValue, StringValue> Of(MethodType type, string name)
+    {
+        var marshaller = Marshallers.Create(message => message.ToByteArray(), StringValue.Parser.ParseFrom);
+        return new Method<StringValue, StringValue>(type, "studysuite.planning.v1.EchoService", name, marshaller, marshaller);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using Npgsql;
+using StudySuite.Demo;
+using StudySuite.Demo.Access;
+using StudySuite.Testing;
+
+namespace StudySuite.Suite.Tests;
+
+/// <summary>Every service and the gateway a process of its own, on PostgreSQL and RabbitMQ.</summary>
+public sealed class CountySuite : ISuite
+{
+    private static readonly string[] Services = ["directory", "planning", "sessions", "supervision", "bulletin", "notifications"];
+    private readonly Dictionary<string, ServiceProcess> processes = [];
+    private readonly Dictionary<string, (int Http, int Grpc)> ports = Services.Append("gateway")
+        .ToDictionary(name => name, _ => (FreePort.Next(), FreePort.Next()));
+
+    private readonly string folder = System.IO.Directory.CreateTempSubdirectory("studysuite-county-").FullName;
+    private Dictionary<string, string> shared = [];
+    private string server = "";
+
+    public IReadOnlyDictionary<string, ServiceProcess> Processes => processes;
+
+    public Uri Web => new($"http://127.0.0.1:{ports["gateway"].Http}/");
+
+    public DemoSettings Demo => new(
+        Web, new Uri($"http://127.0.0.1:{ports["gateway"].Grpc}/"),
+        () => FirstPassword.In(File.ReadAllText(Path.Combine(folder, "first-login.txt"))),
+        Path.Combine(folder, "demo-accounts.json"));
+
+    public static async Task<CountySuite> StartAsync()
+    {
+        var suite = new CountySuite();
+        await suite.ConfigureAsync();
+        foreach (var name in Services)
+        {
+            await suite.MigrateAsync(name);
+        }
+
+        await Task.WhenAll(Services.Select(suite.LaunchAsync));
+        await suite.LaunchAsync("gateway");
+        return suite;
+    }
+
+    public async Task<long> CountAuditEntriesAsync()
+    {
+        long count = 0;
+        foreach (var service in Services.Where(service => service != "directory"))
+        {
+            await using var connection = new NpgsqlConnection($"{server};Database={shared["Database__NamePrefix"]}{service}");
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand("select count(*) from audit_entry", connection);
+            count += (long)(await command.ExecuteScalarAsync())!;
+        }
+
+        return count;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in processes.Values)
+        {
+            await process.DisposeAsync();
+        }
+
+        System.IO.Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task ConfigureAsync()
+    {
+        // A database of that purpose gives server and credentials; the services make their own beside it.
+        var given = new NpgsqlConnectionStringBuilder(await Postgres.CreateDatabaseAsync("county"));
+        var prefix = $"{given.Database}_";
+        given.Remove("Database");
+        server = given.ConnectionString;
+        var broker = await RabbitMq.CreateVirtualHostAsync("county");
+        shared = new Dictionary<string, string>
+        {
+            ["Database__Provider"] = "Postgres",
+            ["Database__Connection"] = server,
+            ["Database__NamePrefix"] = prefix,
+            ["Messaging__Transport"] = "RabbitMq",
+            ["Messaging__Host"] = broker.Host,
+            ["Messaging__Port"] = broker.Port.ToString(CultureInfo.InvariantCulture),
+            ["Messaging__VirtualHost"] = broker.VirtualHost,
+            ["Messaging__User"] = broker.User,
+            ["Messaging__Password"] = broker.Password,
+            ["Auth__Issuer"] = Web.ToString(),
+            ["Auth__JwksUri"] = $"http://127.0.0.1:{ports["directory"].Http}/.well-known/jwks",
+            ["Identity__FirstLoginFile"] = Path.Combine(folder, "first-login.txt"),
+            ["Files__Folder"] = Path.Combine(folder, "files"),
+            ["Deadlines__SweepSeconds"] = "1",
+        };
+        foreach (var name in Services)
+        {
+            shared[$"ReverseProxy__Clusters__{name}__Destinations__1__Address"] = $"http://127.0.0.1:{ports[name].Grpc}";
+        }
+    }
+
+    private async Task MigrateAsync(string name)
+    {
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [DllOf(name), "migrate"]) { RedirectStandardError = true };
+        foreach (var (key, value) in SettingsOf(name))
+        {
+            start.Environment[key] = value;
+        }
+
+        using var process = System.Diagnostics.Process.Start(start)!;
+        var errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{name} migrate: {errors}");
+    }
+
+    private async Task LaunchAsync(string name)
+    {
+        var process = await ServiceProcess.StartAsync(new ServiceStart(
+            DllOf(name), new Uri($"http://127.0.0.1:{ports[name].Http}/health/ready"))
+        {
+            Environment = SettingsOf(name),
+            Deadline = TimeSpan.FromSeconds(120),
+        });
+        lock (processes)
+        {
+            processes[name] = process;
+        }
+    }
+
+    private Dictionary<string, string> SettingsOf(string name) => new(shared)
+    {
+        ["Listen__HttpPort"] = ports[name].Http.ToString(CultureInfo.InvariantCulture),
+        ["Listen__GrpcPort"] = ports[name].Grpc.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static string DllOf(string name) => Output.Dll(
+        name == "gateway" ? name : $"services/{name}", $"{char.ToUpperInvariant(name[0])}{name[1..]}");
+}

@@ -1,0 +1,15 @@
+using StudySuite.Demo;
+
+namespace StudySuite.Suite.Tests;
+
+/// <summary>A running suite behind its gateway, whatever it stands on.</summary>
+public interface ISuite : IAsyncDisposable
+{
+    /// <summary>The gateway's address for pages and REST.</summary>
+    Uri Web { get; }
+
+    DemoSettings Demo { get; }
+
+    /// <summary>How many lines all audit trails of the business services have: equal counts mean nothing was changed.</summary>
+    Task<long> CountAuditEntriesAsync();
+}

@@ -1,0 +1,24 @@
+namespace StudySuite.Suite.Tests;
+
+/// <summary>Where the programs under test lie, as the solution's build leaves them.</summary>
+internal static class Output
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <param name="folder">Folder of the project, such as <c>services/planning</c>.</param>
+    public static string Dll(string folder, string name) =>
+        Path.Combine(Root, folder, "bin", Configuration, "net10.0", $"{name}.dll");
+
+    private static string Configuration => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "StudySuite.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("StudySuite.sln is not above the tests.");
+        }
+
+        return folder;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using StudySuite.Demo;
+using StudySuite.Demo.Access;
+using StudySuite.Testing;
+
+namespace StudySuite.Suite.Tests;
+
+/// <summary>The suite in one process, on SQLite and the in-memory bus.</summary>
+public sealed class StandaloneSuite : ISuite
+{
+    private static readonly string[] Services = ["planning", "sessions", "supervision", "bulletin", "notifications"];
+    private readonly ServiceProcess process;
+    private readonly string folder;
+
+    private StandaloneSuite(ServiceProcess process, string folder, int http, int grpc)
+    {
+        (this.process, this.folder) = (process, folder);
+        Web = new Uri($"http://127.0.0.1:{http}/");
+        Demo = new DemoSettings(
+            Web, new Uri($"http://127.0.0.1:{grpc}/"),
+            () => FirstPassword.In(File.ReadAllText(Path.Combine(folder, "first-login.txt"))),
+            Path.Combine(folder, "demo-accounts.json"));
+    }
+
+    public Uri Web { get; }
+
+    public DemoSettings Demo { get; }
+
+    public static async Task<StandaloneSuite> StartAsync()
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("studysuite-standalone-").FullName;
+        var (http, grpc) = (FreePort.Next(), FreePort.Next());
+        var process = await ServiceProcess.StartAsync(new ServiceStart(
+            Output.Dll("standalone", "Standalone"), new Uri($"http://127.0.0.1:{http}/health/ready"))
+        {
+            Environment = new Dictionary<string, string>
+            {
+                ["Listen__HttpPort"] = http.ToString(CultureInfo.InvariantCulture),
+                ["Listen__GrpcPort"] = grpc.ToString(CultureInfo.InvariantCulture),
+                ["Database__Folder"] = folder,
+                ["Deadlines__SweepSeconds"] = "1",
+            },
+        });
+        return new StandaloneSuite(process, folder, http, grpc);
+    }
+
+    public void Kill() => process.Kill();
+
+    public Task RestartAsync() => process.RestartAsync();
+
+    public async Task<long> CountAuditEntriesAsync()
+    {
+        long count = 0;
+        foreach (var service in Services)
+        {
+            await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, service)}.db;Mode=ReadOnly");
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "select count(*) from audit_entry";
+            count += (long)(await command.ExecuteScalarAsync())!;
+        }
+
+        return count;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await process.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        System.IO.Directory.Delete(folder, recursive: true);
+    }
+}
