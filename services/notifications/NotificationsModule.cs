@@ -22,6 +22,8 @@ public static class NotificationsModule
         builder.AddService<NotificationsDbContext, NotificationsSqliteDbContext>(
             "notifications", NotificationsAccess.Table,
             new ResourceManager("StudySuite.Notifications.Errors", typeof(NotificationsModule).Assembly));
+        builder.Services.AddOptions<NotificationsOptions>().BindConfiguration("Notifications")
+            .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddGrantRoster<NotificationsDbContext>("notifications");
         builder.Services.AddRpc<InboxService, NotificationsDbContext>();
         builder.Services.AddRpc<AlertBoardService, NotificationsDbContext>();

@@ -1,23 +1,23 @@
-using Google.Protobuf.Reflection;
-using Microsoft.EntityFrameworkCore;
 using StudySuite.Notifications.Alerts;
 using StudySuite.Notifications.Inbox;
 using StudySuite.Notifications.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Notifications.Tests;
 
-public sealed class ContractTests(County county) : IClassFixture<County>
+public sealed class ContractTests
 {
     [Fact]
-    public void Access_EveryRpc_HasItsEntry()
-    {
-        FileDescriptor[] files =
-            [InboxServiceReflection.Descriptor, AlertBoardServiceReflection.Descriptor, SuggestionServiceReflection.Descriptor];
-        var rpcs = files.SelectMany(file => file.Services).SelectMany(s => s.Methods.Select(m => $"{s.Name}/{m.Name}"));
+    public Task Rpcs_All_HaveAccess() => ServiceContract.RpcsHaveAccessAsync<NotificationsDbContext>(
+        InboxServiceReflection.Descriptor, AlertBoardServiceReflection.Descriptor, SuggestionServiceReflection.Descriptor);
 
-        Assert.Equal(
-            rpcs.Order(StringComparer.Ordinal), NotificationsAccess.Table.Rules.Keys.Order(StringComparer.Ordinal));
-    }
+    [Fact]
+    public Task Migrations_OfSqlite_FitTheModel() =>
+        ServiceContract.MigrationsFitModelAsync<NotificationsDbContext>(Backing.Sqlite);
+
+    [Fact, Trait("Needs", "Servers")]
+    public Task Migrations_OfPostgres_FitTheModel() =>
+        ServiceContract.MigrationsFitModelAsync<NotificationsDbContext>(Backing.Servers);
 
     [Fact]
     public void Enums_InTheContract_AreThoseOfTheDomain()
@@ -43,18 +43,6 @@ public sealed class ContractTests(County county) : IClassFixture<County>
         }
     }
 
-    [Fact]
-    public async Task Migrations_FitTheModel() =>
-        Assert.False(await county.Host.ReadAsync(db => Task.FromResult(db.Database.HasPendingModelChanges())));
-
     private static IEnumerable<string> NamesOf<TEnum>()
         where TEnum : struct, Enum => Enum.GetNames<TEnum>().Where(name => name != "Unspecified");
-}
-
-[Trait("Needs", "Servers")]
-public sealed class MigrationsOnServersTests(CountyOnServers county) : IClassFixture<CountyOnServers>
-{
-    [Fact]
-    public async Task Migrations_FitTheModel() =>
-        Assert.False(await county.Host.ReadAsync(db => Task.FromResult(db.Database.HasPendingModelChanges())));
 }

@@ -12,8 +12,6 @@ internal sealed partial class InboxService
     /// <summary>Without a signal: for an appointment that makes older alerts the caller's.</summary>
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
-
     /// <summary>More unread items than this are not news.</summary>
     private const int Window = 200;
 
@@ -62,13 +60,14 @@ internal sealed partial class InboxService
 
     private TimeSpan TimeLeft(ServerCallContext context)
     {
+        var longest = TimeSpan.FromSeconds(options.Value.WatchSeconds);
         var expiry = context.GetHttpContext().User.FindFirstValue("exp");
         if (!long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
-            return Longest;
+            return longest;
         }
 
         var left = DateTimeOffset.FromUnixTimeSeconds(seconds) - clock.GetUtcNow();
-        return left < TimeSpan.Zero ? TimeSpan.Zero : left < Longest ? left : Longest;
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left < longest ? left : longest;
     }
 }

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Requests;
 using StudySuite.Notifications.V1;
@@ -9,7 +10,8 @@ using StudySuite.Notifications.V1;
 namespace StudySuite.Notifications.Inbox;
 
 internal sealed partial class InboxService(
-    NotificationsDbContext db, InboxSignal signal, IHostApplicationLifetime lifetime, TimeProvider clock)
+    NotificationsDbContext db, InboxSignal signal, IOptions<NotificationsOptions> options,
+    IHostApplicationLifetime lifetime, TimeProvider clock)
     : V1.InboxService.InboxServiceBase
 {
     public override async Task<InboxItem> GetInboxItem(GetInboxItemRequest request, ServerCallContext context)

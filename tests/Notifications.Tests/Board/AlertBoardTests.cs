@@ -34,12 +34,12 @@ public abstract class AlertBoardCases(County county)
     [Fact]
     public async Task ListAlerts_ForeignUnitOrOtherRole_Refused()
     {
-        await Refused.WithAsync(StatusCode.NotFound, "UNIT_NOT_FOUND",
+        await Refusal.WithAsync(StatusCode.NotFound, "UNIT_NOT_FOUND",
             async () => await Board.ListAlertsAsync(new() { Parent = "units/elsewhere" }));
-        await Refused.WithAsync(StatusCode.PermissionDenied, "ROLE_MISSING", async () =>
+        await Refusal.WithAsync(StatusCode.PermissionDenied, "ROLE_MISSING", async () =>
             await new AlertBoardService.AlertBoardServiceClient(county.As("p-x", "GroupLeader:/xinxiang/kegong/"))
                 .ListAlertsAsync(new() { Parent = "units/kegong" }));
-        await Refused.WithAsync(StatusCode.PermissionDenied, "ROLE_MISSING", async () =>
+        await Refusal.WithAsync(StatusCode.PermissionDenied, "ROLE_MISSING", async () =>
             await new AlertBoardService.AlertBoardServiceClient(county.As("p-x", "SystemAdmin:/*"))
                 .ListAlertsAsync(new() { Parent = "units/-" }));
     }
@@ -126,7 +126,7 @@ public abstract class AlertBoardCases(County county)
     }
 
     [Fact]
-    public async Task ListAlerts_FilterThatIsNone_AllViolationsAtOnce() => await Refused.ForFieldsAsync(
+    public async Task ListAlerts_FilterThatIsNone_AllViolationsAtOnce() => await Refusal.ForFieldsAsync(
         async () => await Board.ListAlertsAsync(
             new() { Parent = "units/-", State = (AlertState)9, Level = AlertLevel.Info }),
         "state", "level");

@@ -25,7 +25,7 @@ public sealed class InboxTests(County county) : InboxCases(county), IClassFixtur
     }
 
     [Fact]
-    public async Task AnyCall_WithoutToken_AsksToSignIn() => await Refused.WithAsync(
+    public async Task AnyCall_WithoutToken_AsksToSignIn() => await Refusal.WithAsync(
         StatusCode.Unauthenticated, "SIGN_IN_REQUIRED",
         async () => await new InboxService.InboxServiceClient(County.Host.ChannelWith(null))
             .ListInboxItemsAsync(new() { Parent = "people/me" }));
@@ -56,7 +56,7 @@ public abstract class InboxCases(County county)
         await NotFoundAsync(async () =>
             await inbox.WatchInbox(new() { Parent = $"people/{owner}" }).ResponseStream.MoveNext(CancellationToken.None));
 
-        static Task NotFoundAsync(Func<Task> call) => Refused.WithAsync(StatusCode.NotFound, "INBOX_NOT_FOUND", call);
+        static Task NotFoundAsync(Func<Task> call) => Refusal.WithAsync(StatusCode.NotFound, "INBOX_NOT_FOUND", call);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public abstract class InboxCases(County county)
         var id = item.Name.Split('/')[^1];
 
         Assert.Equal(item, await county.InboxOf("p-kegong-leader").GetInboxItemAsync(new() { Name = item.Name }));
-        await Refused.WithAsync(StatusCode.NotFound, "INBOX_ITEM_NOT_FOUND", async () =>
+        await Refusal.WithAsync(StatusCode.NotFound, "INBOX_ITEM_NOT_FOUND", async () =>
             await county.InboxOf("p-weijian-leader").GetInboxItemAsync(new() { Name = $"people/me/inboxItems/{id}" }));
     }
 
@@ -121,7 +121,7 @@ public abstract class InboxCases(County county)
         var notice = await GivenItemsAsync("p-kegong-leader", 1);
         var name = (await county.ItemsAsync("p-kegong-leader", notice)).Single().Name;
 
-        await Refused.WithAsync(StatusCode.NotFound, "INBOX_ITEM_NOT_FOUND", async () => await county.InboxOf("p-kegong-leader")
+        await Refusal.WithAsync(StatusCode.NotFound, "INBOX_ITEM_NOT_FOUND", async () => await county.InboxOf("p-kegong-leader")
             .MarkReadAsync(new() { Parent = "people/me", Names = { name, "people/me/inboxItems/none" } }));
 
         Assert.Null((await county.ItemsAsync("p-kegong-leader", notice)).Single().ReadTime);
@@ -133,15 +133,15 @@ public abstract class InboxCases(County county)
         var inbox = county.InboxOf("p-kegong-leader");
         var many = Enumerable.Range(0, 201).Select(i => $"people/me/inboxItems/i{i}");
 
-        await Refused.ForFieldsAsync(async () => await inbox.MarkReadAsync(new() { Parent = "people/me" }), "names");
-        await Refused.ForFieldsAsync(
+        await Refusal.ForFieldsAsync(async () => await inbox.MarkReadAsync(new() { Parent = "people/me" }), "names");
+        await Refusal.ForFieldsAsync(
             async () => await inbox.MarkReadAsync(new() { Parent = "people/me", Names = { many } }), "names");
-        await Refused.ForFieldsAsync(
+        await Refusal.ForFieldsAsync(
             async () => await inbox.MarkReadAsync(new() { Parent = "people/me", Names = { "inboxItems/1" } }), "names[0]");
-        await Refused.ForFieldsAsync(async () => await inbox.ListInboxItemsAsync(new() { Parent = "units/kegong" }), "parent");
-        await Refused.ForFieldsAsync(
+        await Refusal.ForFieldsAsync(async () => await inbox.ListInboxItemsAsync(new() { Parent = "units/kegong" }), "parent");
+        await Refusal.ForFieldsAsync(
             async () => await inbox.ListInboxItemsAsync(new() { Parent = "people/me", PageToken = "?" }), "page_token");
-        await Refused.ForFieldsAsync(
+        await Refusal.ForFieldsAsync(
             async () => await inbox.ListInboxItemsAsync(new() { Parent = "people/me", PageSize = -1 }), "page_size");
     }
 

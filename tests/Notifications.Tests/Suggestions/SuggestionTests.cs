@@ -37,9 +37,9 @@ public abstract class SuggestionCases(County county)
         var created = await CreateAsync(BoxOf("p-author"));
         var other = new SuggestionService.SuggestionServiceClient(county.As("p-other", grant));
 
-        await Refused.WithAsync(StatusCode.NotFound, "SUGGESTION_NOT_FOUND",
+        await Refusal.WithAsync(StatusCode.NotFound, "SUGGESTION_NOT_FOUND",
             async () => await other.GetSuggestionAsync(new() { Name = created.Name }));
-        await Refused.WithAsync(StatusCode.PermissionDenied, "ROLE_MISSING",
+        await Refusal.WithAsync(StatusCode.PermissionDenied, "ROLE_MISSING",
             async () => await other.AnswerSuggestionAsync(new() { Name = created.Name, Answer = "好" }));
         Assert.Empty((await other.ListSuggestionsAsync(new())).Suggestions);
     }
@@ -73,14 +73,14 @@ public abstract class SuggestionCases(County county)
     public async Task AnswerSuggestion_TwiceOrStale_Refused()
     {
         var created = await CreateAsync(BoxOf("p-author"));
-        await Refused.WithAsync(StatusCode.Aborted, "ETAG_STALE",
+        await Refusal.WithAsync(StatusCode.Aborted, "ETAG_STALE",
             async () => await Publicity.AnswerSuggestionAsync(new() { Name = created.Name, Answer = "好", Etag = "7" }));
         var request = new AnswerSuggestionRequest { Name = created.Name, Answer = "好", RequestId = $"answer-{created.Name[^6..]}" };
 
         var first = await Publicity.AnswerSuggestionAsync(request);
 
         Assert.Equal(first, await Publicity.AnswerSuggestionAsync(request));
-        await Refused.WithAsync(StatusCode.FailedPrecondition, "SUGGESTION_ANSWERED",
+        await Refusal.WithAsync(StatusCode.FailedPrecondition, "SUGGESTION_ANSWERED",
             async () => await Publicity.AnswerSuggestionAsync(new() { Name = created.Name, Answer = "好" }));
         Assert.Single(await county.ItemsAsync("p-author", created.Name));
     }
@@ -107,7 +107,7 @@ public abstract class SuggestionCases(County county)
         var author = BoxOf("p-author");
         var created = await CreateAsync(author);
 
-        await Refused.WithAsync(StatusCode.AlreadyExists, "SUGGESTION_EXISTS", async () => await author.CreateSuggestionAsync(new()
+        await Refusal.WithAsync(StatusCode.AlreadyExists, "SUGGESTION_EXISTS", async () => await author.CreateSuggestionAsync(new()
         {
             Suggestion = new() { Kind = SuggestionKind.Suggestion, Text = "另一条" },
             SuggestionId = created.Name.Split('/')[1],
@@ -115,7 +115,7 @@ public abstract class SuggestionCases(County county)
     }
 
     [Fact]
-    public async Task CreateSuggestion_AllWrong_AllViolationsAtOnce() => await Refused.ForFieldsAsync(
+    public async Task CreateSuggestion_AllWrong_AllViolationsAtOnce() => await Refusal.ForFieldsAsync(
         async () => await BoxOf("p-author").CreateSuggestionAsync(new()
         {
             Suggestion = new() { Kind = (SuggestionKind)9, Text = new string('字', 2001) },

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace StudySuite.Notifications.Tests;
 
-internal static class Refused
+internal static class Refusal
 {
     /// <summary>The call ends with this status and reason.</summary>
     public static async Task WithAsync(StatusCode code, string reason, Func<Task> call)
