@@ -1,6 +1,6 @@
 using StudySuite.Testing.Servers;
 
-namespace StudySuite.Platform.Tests.Testing;
+namespace StudySuite.Platform.Tests;
 
 public sealed class RabbitAddressTests
 {

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using Npgsql;
 using StudySuite.Testing;
 
-namespace StudySuite.Platform.Tests.Testing;
+namespace StudySuite.Platform.Tests;
 
 [Trait("Needs", "Servers")]
 public sealed class ServerTests

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using StudySuite.Testing;
 
-namespace StudySuite.Platform.Tests.Testing;
+namespace StudySuite.Platform.Tests;
 
 public sealed class ServiceProcessTests
 {

@@ -1,6 +1,6 @@
 using StudySuite.Testing;
 
-namespace StudySuite.Platform.Tests.Testing;
+namespace StudySuite.Platform.Tests;
 
 public sealed class WaitTests
 {

@@ -9,13 +9,21 @@ namespace StudySuite.Testing.Servers;
 /// </summary>
 internal static class ContainerGuard
 {
-    public static void Watch(string containerId)
-    {
-        if (MachineBinaries.Find("docker") is not { } docker)
-            return;
+    // Thrice, because this process may have died while the engine was still making the container.
+    private const string RemoveWhenTold = """
+        trap 'for pause in 2 2 0; do "$0" rm --force --volumes "$1"; sleep $pause; done; exit' TERM
+        sleep infinity & wait
+        """;
 
-        const string untilTold = """trap '"$0" rm --force --volumes "$1"; exit' TERM; sleep infinity & wait""";
-        var start = new ProcessStartInfo("bash", ["-c", untilTold, docker, containerId]);
-        GuardedProcess.Start(start, "/dev/null", lastSignal: "TERM");
+    /// <summary>Call before the container starts: a kill may come while it does.</summary>
+    /// <returns>The name to give to the container.</returns>
+    public static string NewName()
+    {
+        var name = UniqueName.For("studysuite-test");
+        if (MachineBinaries.Find("docker") is { } docker)
+            GuardedProcess.Start(
+                new ProcessStartInfo("bash", ["-c", RemoveWhenTold, docker, name]), "/dev/null", lastSignal: "TERM");
+
+        return name;
     }
 }

@@ -16,10 +16,8 @@ internal static class PostgresProgram
             ?? throw new NotHereException($"postgres is neither in the PATH nor in {Folders}.");
 
         var folder = System.IO.Directory.CreateTempSubdirectory("studysuite-postgres-").FullName;
-        var data = Path.Combine(folder, "data");
         var password = RandomNumberGenerator.GetHexString(32);
-        var passwordFile = Path.Combine(folder, "password");
-        await File.WriteAllTextAsync(passwordFile, password);
+        await File.WriteAllTextAsync(Path.Combine(folder, "password"), password);
         string[] asOwner = [];
         if (Environment.IsPrivilegedProcess)
         {
@@ -28,17 +26,16 @@ internal static class PostgresProgram
             asOwner = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "--"];
         }
 
-        string[] init =
-        [
-            .. asOwner, Path.Combine(Path.GetDirectoryName(postgres)!, "initdb"), "--pgdata", data, "--no-sync", "--no-locale",
-            "--encoding=UTF8", "--username=postgres", "--auth=scram-sha-256", "--pwfile", passwordFile,
-        ];
-        await Command.RunAsync(folder, init[0], init[1..]);
-
+        // Both in one guarded process, so that nothing is left when this one is killed between the two.
+        const string initAndRun = """
+            "$1/initdb" --pgdata=data --no-sync --no-locale --encoding=UTF8 --username=postgres \
+                --auth=scram-sha-256 --pwfile=password && exec "$1/postgres" -D data -h 127.0.0.1 -k '' "${@:2}"
+            """;
         var port = FreePort.Next();
         string[] run =
         [
-            .. asOwner, postgres, "-D", data, "-h", "127.0.0.1", "-p", $"{port}", "-k", "", .. PostgresServer.Settings,
+            .. asOwner, "bash", "-c", initAndRun, "postgres", Path.GetDirectoryName(postgres)!,
+            "-p", $"{port}", .. PostgresServer.Settings,
         ];
         // QUIT ends it at once but, unlike KILL, gives its shared memory back.
         var server = GuardedProcess.Start(
@@ -49,7 +46,7 @@ internal static class PostgresProgram
         {
             Host = "127.0.0.1", Port = port, Database = "postgres", Username = "postgres", Password = password,
         };
-        await Wait.UntilAsync(() => AnswersAsync(address.ConnectionString, server), $"PostgreSQL starts on port {port}");
+        await Wait.UntilAsync(() => AnswersAsync(address.ConnectionString, server), $"PostgreSQL starts on port {port}", TimeSpan.FromSeconds(60));
         return new PostgresServer(address.ConnectionString, IsLent: false);
     }
 

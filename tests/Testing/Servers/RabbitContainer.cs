@@ -19,7 +19,7 @@ internal sealed class RabbitContainer : IRabbitHost
     private RabbitContainer() => container = new RabbitMqBuilder("rabbitmq:4-management-alpine")
         .WithUsername(User).WithPassword(password)
         .WithPortBinding(port, 5672).WithPortBinding(managementPort, 15672)
-        .WithLogger(NullLogger.Instance)
+        .WithName(ContainerGuard.NewName()).WithLogger(NullLogger.Instance)
         .Build();
 
     // The host is known only once the container runs; inside a container it is not the loopback address.
@@ -31,7 +31,6 @@ internal sealed class RabbitContainer : IRabbitHost
     {
         var host = new RabbitContainer();
         await host.StartAsync();
-        ContainerGuard.Watch(host.container.Id);
         return host;
     }
 
