@@ -37,17 +37,29 @@ public sealed class NumberRegisterTests
             issued.Where(number => number.Length > 0).Order());
     }
 
-    [Fact]
-    public async Task IssueBulletin_AnotherYearOrPrefix_StartsAtOne()
+    [Theory]
+    [InlineData("新宣通", "2023-07-12", "新宣通〔2023〕2号")]
+    [InlineData("新宣通", "2022-07-12", "新宣通〔2022〕1号")]
+    [InlineData("新宣发", "2023-07-12", "新宣发〔2023〕1号")]
+    public async Task IssueBulletin_AnotherYearOrPrefix_StartsAtOne(string prefix, string issuedOn, string number)
     {
         await using var county = await County.StartAsync();
         await county.GivenIssuedAsync();
-        var client = county.Bulletins();
-        var next = await county.GivenSignedAsync("next");
-        county.Host.Clock.Advance(TimeSpan.FromDays(30));
+        var draft = await county.Bulletins().CreateBulletinAsync(new CreateBulletinRequest
+        {
+            Parent = "units/xinxiang",
+            Bulletin = new V1.Bulletin
+            {
+                Year = 2022, Half = 1, NumberPrefix = prefix, Overview = "一", Practices = "二", Problems = "三",
+                Requirements = "四",
+            },
+        });
+        await county.Bulletins().SubmitBulletinAsync(new SubmitBulletinRequest { Name = draft.Name });
+        await county.Bulletins("p-director").SignBulletinAsync(new SignBulletinRequest { Name = draft.Name });
 
-        var inJanuary = await client.IssueBulletinAsync(new IssueBulletinRequest { Name = next.Name });
+        var issued = await county.Bulletins().IssueBulletinAsync(
+            new IssueBulletinRequest { Name = draft.Name, IssuedOn = issuedOn });
 
-        Assert.Equal("新宣通〔2024〕1号", inJanuary.Number);
+        Assert.Equal(number, issued.Number);
     }
 }
