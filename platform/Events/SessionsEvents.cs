@@ -1,10 +1,21 @@
 namespace StudySuite.Events;
 
+/// <summary>A session was planned, or its plan changed: the newest version holds.</summary>
 /// <param name="Session">Resource name, <c>units/{unit}/sessions/{session}</c>.</param>
 /// <param name="PlanItem">Item of the annual plan, <c>units/{unit}/plans/{year}/items/{item}</c>, when planned.</param>
 [Event("sessions.session-planned.v1")]
 public sealed record SessionPlanned(
     string Session, string Unit, string Topic, string? PlanItem, DateOnly PlannedOn, long Version) : IEvent
+{
+    public string Subject => Session;
+}
+
+/// <summary>A session will not be held.</summary>
+/// <param name="Recipients">Ids of the people who had the notice; empty before it.</param>
+[Event("sessions.session-cancelled.v1")]
+public sealed record SessionCancelled(
+    string Session, string Unit, string Topic, string? PlanItem, DateOnly PlannedOn, string Reason,
+    IReadOnlyList<string> Recipients, long Version) : IEvent
 {
     public string Subject => Session;
 }
@@ -24,7 +35,10 @@ public sealed record SessionNotified(
     public string Subject => Session;
 }
 
-/// <summary>A session took place. The flags say in which columns it counts; it may count in more than one.</summary>
+/// <summary>
+/// A session took place, or what was said of it was corrected: the newest version holds. The flags say in which columns
+/// it counts; it may count in more than one.
+/// </summary>
 /// <param name="IsCollective">Counts as a collective study session (集中学习).</param>
 /// <param name="IsDiscussion">Counts as a collective discussion (集体学习研讨).</param>
 /// <param name="IsLecture">Counts as a lecture by an expert (专题辅导报告).</param>
@@ -40,14 +54,19 @@ public sealed record SessionHeld(
     public string Subject => Session;
 }
 
+/// <summary>Marks were set on a session's roll: the newest version holds.</summary>
 /// <param name="Expected">Full members who should have come.</param>
+/// <param name="Present">Full members who came, late ones included.</param>
 /// <param name="OnLeave">Leave and official duty.</param>
+/// <param name="Version">Version of the roll, counted apart from that of the session.</param>
+/// <param name="Attending">Other members who came.</param>
+/// <param name="IsClosed">The roll is closed; before that, members may still be unmarked.</param>
 [Event("sessions.attendance-recorded.v1")]
 public sealed record AttendanceRecorded(
     string Session, string Unit, DateOnly HeldOn, int Expected, int Present, int OnLeave, int Absent,
-    long Version) : IEvent
+    long Version, int Attending = 0, bool IsClosed = false) : IEvent
 {
-    public string Subject => Session;
+    public string Subject => $"{Session}/roll";
 }
 
 /// <param name="MakeUp">Resource name, <c>units/{unit}/makeUps/{makeUp}</c>.</param>
@@ -82,9 +101,10 @@ public sealed record SessionArchived(
 
 /// <summary>A first topic (第一议题) was studied; never added to the count of sessions.</summary>
 /// <param name="FirstTopic">Resource name, <c>units/{unit}/firstTopics/{firstTopic}</c>.</param>
+/// <param name="MeetingKind">In upper snake case, such as <c>STANDING_COMMITTEE</c>.</param>
 [Event("sessions.first-topic-studied.v1")]
 public sealed record FirstTopicStudied(
-    string FirstTopic, string Unit, string Title, DateOnly StudiedOn, long Version) : IEvent
+    string FirstTopic, string Unit, string Title, DateOnly StudiedOn, long Version, string MeetingKind = "") : IEvent
 {
     public string Subject => FirstTopic;
 }

@@ -1,1 +1,14 @@
-return 0;
+using StudySuite.Defaults.Hosting;
+using StudySuite.Messaging;
+using StudySuite.Notifications;
+
+return await SuiteRunner.RunAsync(args, builder =>
+{
+    builder.AddSuiteDefaults();
+    builder.AddNotifications();
+    builder.Services.AddBus(builder.Configuration);
+}, app =>
+{
+    app.MapSuiteDefaults();
+    app.MapNotifications();
+});

@@ -1,1 +1,14 @@
-return 0;
+using StudySuite.Defaults.Hosting;
+using StudySuite.Messaging;
+using StudySuite.Sessions;
+
+return await SuiteRunner.RunAsync(args, builder =>
+{
+    builder.AddSuiteDefaults();
+    builder.AddSessions();
+    builder.Services.AddBus(builder.Configuration);
+}, app =>
+{
+    app.MapSuiteDefaults();
+    app.MapSessions();
+});

@@ -46,10 +46,12 @@ internal sealed class DatabaseCheck<TDb>(IServiceScopeFactory scopes, ServiceInf
             SqliteConnection sqlite => new StartupError(
                 $"无法打开数据文件 {sqlite.DataSource}：{why}。请检查设置 Database:Folder 指向的文件夹是否可写。",
                 $"Cannot open {sqlite.DataSource}: {why} Check that the folder in setting Database:Folder can be written."),
-            NpgsqlConnection postgres => new StartupError(
-                $"无法连接数据库 {postgres.Host}:{postgres.Port}/{postgres.Database}：{why}。请检查设置 Database:Connection 与 Database:PasswordFile。",
-                $"Cannot reach the database {postgres.Host}:{postgres.Port}/{postgres.Database}: {why}. Check settings Database:Connection and Database:PasswordFile."),
+            NpgsqlConnection postgres => UnreachablePostgres(new NpgsqlConnectionStringBuilder(postgres.ConnectionString), why),
             _ => new StartupError(why, why),
         };
     }
+
+    private static StartupError UnreachablePostgres(NpgsqlConnectionStringBuilder at, string why) => new(
+        $"无法连接数据库 {at.Host}:{at.Port}/{at.Database}：{why}。请检查设置 Database:Connection 与 Database:PasswordFile。",
+        $"Cannot reach the database {at.Host}:{at.Port}/{at.Database}: {why}. Check settings Database:Connection and Database:PasswordFile.");
 }

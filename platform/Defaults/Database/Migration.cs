@@ -18,14 +18,13 @@ internal sealed class Migration<TDb>(IServiceScopeFactory scopes, IConfiguration
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
-        if (db.Database.IsSqlite())
-        {
-            var folder = configuration["Database:Folder"] ?? new DatabaseOptions().Folder;
-            System.IO.Directory.CreateDirectory(folder);
-        }
-
         try
         {
+            if (db.Database.IsSqlite())
+            {
+                System.IO.Directory.CreateDirectory(configuration["Database:Folder"] ?? new DatabaseOptions().Folder);
+            }
+
             // Takes a lock in the database, so two that migrate at once do it one after the other.
             await db.Database.MigrateAsync(cancellationToken);
         }

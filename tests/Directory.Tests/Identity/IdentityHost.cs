@@ -22,6 +22,7 @@ public sealed class IdentityHost : IAsyncDisposable
         var all = new Dictionary<string, string>
         {
             ["Database:Folder"] = folder,
+            ["Database:MigrateAtStart"] = "true",
             ["Listen:HttpPort"] = $"{http}",
             ["Listen:GrpcPort"] = $"{grpc}",
             ["Auth:Issuer"] = Web.AbsoluteUri,
@@ -47,8 +48,7 @@ public sealed class IdentityHost : IAsyncDisposable
                 app.MapSuiteDefaults();
                 app.MapDirectory();
                 app.Lifetime.ApplicationStarted.Register(started.SetResult);
-            },
-            migrateAtStart: true);
+            });
     }
 
     public Uri Web { get; }

@@ -1,13 +1,14 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Messaging;
+using StudySuite.Testing;
 
 namespace StudySuite.Platform.Tests.Messaging;
 
 public enum Provider
 {
     Sqlite,
-    Postgres,
+    PostgreSql,
 }
 
 /// <summary>What a consumer of these tests leaves behind; the ids tell the order.</summary>
@@ -48,10 +49,10 @@ public sealed class Databases(Provider provider, string source, string target) :
 
     public static async Task<Databases> CreateAsync(Provider provider)
     {
-        if (provider == Provider.Postgres)
+        if (provider == Provider.PostgreSql)
         {
             return new Databases(provider,
-                await Testing.Postgres.CreateDatabaseAsync("source"), await Testing.Postgres.CreateDatabaseAsync("target"));
+                await Postgres.CreateDatabaseAsync("source"), await Postgres.CreateDatabaseAsync("target"));
         }
 
         var path = Path.Combine(Path.GetTempPath(), $"studysuite-{Guid.CreateVersion7():N}");
@@ -61,7 +62,7 @@ public sealed class Databases(Provider provider, string source, string target) :
         };
     }
 
-    public bool IsPostgres => provider == Provider.Postgres;
+    public bool IsPostgres => provider == Provider.PostgreSql;
 
     public string Source => source;
 

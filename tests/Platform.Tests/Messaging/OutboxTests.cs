@@ -4,7 +4,6 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
 using StudySuite.Messaging;
 using StudySuite.Testing;
-using Postgres = StudySuite.Testing.Postgres;
 
 namespace StudySuite.Platform.Tests.Messaging;
 
@@ -15,8 +14,8 @@ public sealed class OutboxTests
 
     [Theory]
     [InlineData(Provider.Sqlite, false)]
-    [InlineData(Provider.Postgres, false)]
-    [InlineData(Provider.Postgres, true)]
+    [InlineData(Provider.PostgreSql, false)]
+    [InlineData(Provider.PostgreSql, true)]
     public async Task SavedEvents_TakeEffectOnceAndInOrder(Provider provider, bool overRabbitMq)
     {
         using var databases = await Databases.CreateAsync(provider);
@@ -34,7 +33,7 @@ public sealed class OutboxTests
 
     [Theory]
     [InlineData(Provider.Sqlite)]
-    [InlineData(Provider.Postgres)]
+    [InlineData(Provider.PostgreSql)]
     public async Task Commit_WakesTheDispatcher_WithoutPoll(Provider provider)
     {
         using var databases = await Databases.CreateAsync(provider);
@@ -59,7 +58,7 @@ public sealed class OutboxTests
 
     [Theory]
     [InlineData(Provider.Sqlite)]
-    [InlineData(Provider.Postgres)]
+    [InlineData(Provider.PostgreSql)]
     public async Task Rollback_AnnouncesNothing(Provider provider)
     {
         using var databases = await Databases.CreateAsync(provider);
@@ -83,7 +82,7 @@ public sealed class OutboxTests
 
     [Theory]
     [InlineData(Provider.Sqlite)]
-    [InlineData(Provider.Postgres)]
+    [InlineData(Provider.PostgreSql)]
     public async Task InMemoryBus_SendsAgainAfterRestart_WhatItHadNotDelivered(Provider provider)
     {
         using var databases = await Databases.CreateAsync(provider);
@@ -105,7 +104,7 @@ public sealed class OutboxTests
 
     [Theory]
     [InlineData(Provider.Sqlite)]
-    [InlineData(Provider.Postgres)]
+    [InlineData(Provider.PostgreSql)]
     public async Task CleanUp_TakesOldSentRowsAndOldReceipts_ButNothingUnsent(Provider provider)
     {
         using var databases = await Databases.CreateAsync(provider);

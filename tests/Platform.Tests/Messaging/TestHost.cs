@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using StudySuite.Events;
 using StudySuite.Messaging;
 using StudySuite.Testing;
@@ -58,6 +59,8 @@ internal sealed class TestHost(IHost host) : IAsyncDisposable
 
         public IInterceptor[] SourceInterceptors { get; init; } = [];
 
+        public IInterceptor[] TargetInterceptors { get; init; } = [];
+
         public Dictionary<string, string?> Settings { get; init; } = [];
     }
 
@@ -92,7 +95,7 @@ internal sealed class TestHost(IHost host) : IAsyncDisposable
             databases.UseSource(db);
             db.AddInterceptors(setup.SourceInterceptors);
         });
-        AddTarget(services, databases);
+        AddTarget(services, databases, setup.TargetInterceptors);
         if (setup.Announces)
         {
             services.AddMessaging<SourceDb>("planning");
@@ -111,15 +114,21 @@ internal sealed class TestHost(IHost host) : IAsyncDisposable
         return host;
     }
 
-    private static void AddTarget(IServiceCollection services, Databases databases)
+    private static void AddTarget(IServiceCollection services, Databases databases, IInterceptor[] interceptors)
     {
         if (databases.IsPostgres)
         {
-            services.AddDbContext<TargetDb, PostgresTargetDb>(databases.UseTarget);
+            services.AddDbContext<TargetDb, PostgresTargetDb>(Use);
         }
         else
         {
-            services.AddDbContext<TargetDb, SqliteTargetDb>(databases.UseTarget);
+            services.AddDbContext<TargetDb, SqliteTargetDb>(Use);
+        }
+
+        void Use(DbContextOptionsBuilder db)
+        {
+            databases.UseTarget(db);
+            db.AddInterceptors(interceptors);
         }
     }
 

@@ -1,0 +1,73 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace StudySuite.Messaging;
+
+public static class ErrorQueues
+{
+    private const int NotFound = 404;
+
+    /// <summary>
+    /// Moves what this host's consumers gave up, from <c>{queue}_error</c> back to the queue. Each message is confirmed
+    /// there before it goes here, so an interruption leaves a repeat, which the inbox drops, and never a gap.
+    /// </summary>
+    /// <returns>How many messages were moved; 0 for the in-memory bus, which keeps none.</returns>
+    public static async Task<int> ReplayAsync(IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        var options = services.GetRequiredService<IOptions<MessagingOptions>>().Value;
+        if (options.Transport == Transport.InMemory)
+        {
+            return 0;
+        }
+
+        var factory = new ConnectionFactory
+        {
+            HostName = options.Host, Port = options.Port, VirtualHost = options.VirtualHost,
+            UserName = options.User, Password = options.ReadPassword(),
+            Ssl = new SslOption { Enabled = options.UseTls, ServerName = options.Host },
+        };
+        await using var connection = await factory.CreateConnectionAsync(cancellationToken);
+        var moved = 0;
+        foreach (var queue in services.Queues())
+        {
+            moved += await MoveBackAsync(connection, queue.Key, cancellationToken);
+        }
+
+        return moved;
+    }
+
+    private static async Task<int> MoveBackAsync(IConnection connection, string queue, CancellationToken cancellationToken)
+    {
+        await using var channel = await connection.CreateChannelAsync(
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true),
+            cancellationToken);
+        var errors = queue + "_error";
+        // Counted first: what fails again meanwhile comes back here and must not go round and round.
+        var left = await CountAsync(channel, errors, cancellationToken);
+        var moved = 0;
+        while (left-- > 0 && await channel.BasicGetAsync(errors, autoAck: false, cancellationToken) is { } message)
+        {
+            await channel.BasicPublishAsync(
+                "", queue, mandatory: true, new BasicProperties(message.BasicProperties), message.Body, cancellationToken);
+            await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellationToken);
+            moved++;
+        }
+
+        return moved;
+    }
+
+    private static async Task<uint> CountAsync(IChannel channel, string queue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await channel.QueueDeclarePassiveAsync(queue, cancellationToken)).MessageCount;
+        }
+        catch (OperationInterruptedException error) when (error.ShutdownReason?.ReplyCode == NotFound)
+        {
+            // Made with the first error.
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using StudySuite.Events;
+using StudySuite.Messaging;
+using StudySuite.Notifications.Alerts;
+
+namespace StudySuite.Notifications.Rectification;
+
+internal sealed class RectificationDueSoonConsumer(NotificationsDbContext db, TimeProvider clock)
+    : IEventConsumer<RectificationDueSoon>
+{
+    public Task ConsumeAsync(RectificationDueSoon evt, CancellationToken cancellationToken) => db.RaiseDeadlineAsync(
+        Alert.Of(
+            AlertKind.RectificationDeadline, AlertLevel.DueSoon, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(),
+            evt.Number, evt.DueOn),
+        cancellationToken);
+}
+
+internal sealed class RectificationDueConsumer(NotificationsDbContext db, TimeProvider clock)
+    : IEventConsumer<RectificationDue>
+{
+    public Task ConsumeAsync(RectificationDue evt, CancellationToken cancellationToken) => db.RaiseDeadlineAsync(
+        Alert.Of(
+            AlertKind.RectificationDeadline, AlertLevel.Due, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(),
+            evt.Number, evt.DueOn),
+        cancellationToken);
+}
+
+internal sealed class RectificationOverdueConsumer(NotificationsDbContext db, TimeProvider clock)
+    : IEventConsumer<RectificationOverdue>
+{
+    public Task ConsumeAsync(RectificationOverdue evt, CancellationToken cancellationToken) => db.RaiseDeadlineAsync(
+        Alert.Of(
+            AlertKind.RectificationDeadline, AlertLevel.Overdue, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(),
+            evt.Number, evt.DueOn),
+        cancellationToken);
+}

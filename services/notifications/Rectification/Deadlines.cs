@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using StudySuite.Notifications.Alerts;
+
+namespace StudySuite.Notifications.Rectification;
+
+/// <summary>
+/// A deadline stands until a later step of its notice: a report, and with it what follows on a report. Which is later
+/// is told by the versions, not by the order of arrival.
+/// </summary>
+internal static class Deadlines
+{
+    private static readonly AlertKind[] Steps =
+        [AlertKind.RectificationReported, AlertKind.RectificationReturned, AlertKind.RectificationAccepted];
+
+    public static async Task RaiseDeadlineAsync(
+        this NotificationsDbContext db, Alert deadline, CancellationToken cancellationToken)
+    {
+        var isMet = await db.Alerts.AnyAsync(
+            step => step.Subject == deadline.Subject && Steps.Contains(step.Kind)
+                && step.SubjectVersion > deadline.SubjectVersion,
+            cancellationToken);
+        if (isMet)
+        {
+            deadline.Clear(deadline.CreatedAt);
+        }
+
+        deadline.For([.. Audience.SecretaryAndLeader(deadline.Unit), Audience.SupervisionOffice(deadline.Unit)]);
+        await db.RaiseAsync(deadline, cancellationToken);
+    }
+
+    /// <summary>Raises the alert of a step and clears the deadlines that it meets.</summary>
+    public static async Task RaiseStepAsync(this NotificationsDbContext db, Alert step, CancellationToken cancellationToken)
+    {
+        await db.RaiseAsync(step, cancellationToken);
+
+        var met = await db.Alerts
+            .Where(alert => alert.Subject == step.Subject && alert.Kind == AlertKind.RectificationDeadline
+                && alert.SubjectVersion < step.SubjectVersion)
+            .ToListAsync(cancellationToken);
+        met.ForEach(deadline => deadline.Clear(step.CreatedAt));
+    }
+}

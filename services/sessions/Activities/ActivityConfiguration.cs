@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace StudySuite.Sessions.Activities;
+
+internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
+{
+    public void Configure(EntityTypeBuilder<Activity> builder)
+    {
+        builder.ToTable("activity");
+        builder.HasKey(a => new { a.Unit, a.Id });
+        builder.Property(a => a.Unit).HasMaxLength(64);
+        builder.Property(a => a.Id).HasMaxLength(64);
+        builder.Property(a => a.Title).HasMaxLength(200);
+        builder.Property(a => a.Person).HasMaxLength(64);
+        builder.Property(a => a.PersonName).HasMaxLength(100);
+        builder.Property(a => a.Team).HasMaxLength(200);
+        builder.Property(a => a.Place).HasMaxLength(200);
+        builder.Property(a => a.Outlet).HasMaxLength(200);
+        builder.Property(a => a.Url).HasMaxLength(1000);
+        builder.Property(a => a.Text).HasMaxLength(20_000);
+        builder.Property(a => a.Session).HasMaxLength(64);
+        builder.Property(a => a.ChangeReason).HasMaxLength(500);
+        builder.HasIndex(a => new { a.Unit, a.HappenedOn, a.Id });
+        builder.HasIndex(a => new { a.Unit, a.Session });
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Grpc.Core;
+using StudySuite.Defaults.Errors;
+using StudySuite.Defaults.Requests;
+using StudySuite.Sessions.StudySessions;
+using StudySuite.Sessions.V1;
+
+namespace StudySuite.Sessions.Completeness;
+
+/// <summary>Puts findings into the words of the caller's language; the sentences stand with those of the errors.</summary>
+internal static class SevenHavesTexts
+{
+    public static V1.SevenHaves ToProto(
+        StudySession session, IReadOnlyList<SevenHavesFinding> findings, CultureInfo culture)
+    {
+        KeyValuePair<string, string>[] facts =
+        [
+            new("plan_item", session.PlanItem ?? ""), new("unplanned_reason", session.UnplannedReason),
+            new("scheme_approved_on", session.SchemeApprovedOn.ToText()),
+            new("missing", string.Join(", ", session.MissingInRecord())),
+            new("speeches", session.Record.Speeches.Count.ToString(CultureInfo.InvariantCulture)),
+            new("notes_checked_on", session.NotesCheckedOn.ToText()),
+            new("publicity", session.Record.PublicityItems.Count.ToString(CultureInfo.InvariantCulture)),
+            new("no_publicity_reason", session.Record.NoPublicityReason),
+        ];
+
+        return new V1.SevenHaves
+        {
+            Name = $"{session.ResourceName}/sevenHaves",
+            IsComplete = findings.All(finding => finding.Result != SevenHavesResult.Missing),
+            Checks =
+            {
+                findings.Select(finding => new SevenHavesCheck
+                {
+                    Kind = finding.Kind,
+                    Result = finding.Result,
+                    Reason = Sentence(finding.Finding),
+                    Remedy = finding.Remedy.Length == 0 ? "" : Sentence(finding.Remedy),
+                }),
+            },
+        };
+
+        string Sentence(string key) => ErrorTexts.Sentence("sessions", key, facts, culture);
+    }
+
+    public static CultureInfo CultureOf(ServerCallContext context) => CultureInfo.GetCultureInfo(
+        context.RequestHeaders.GetValue("accept-language")?.TrimStart().StartsWith("en", StringComparison.OrdinalIgnoreCase) == true
+            ? "en"
+            : "zh");
+}

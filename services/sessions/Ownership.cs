@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using StudySuite.Defaults.Access;
+using StudySuite.Roster;
+
+namespace StudySuite.Sessions;
+
+/// <summary>What a member may see of colleagues' personal records: nothing (leave, make-ups).</summary>
+internal static class Ownership
+{
+    private static readonly Role[] Staff = [Role.StudySecretary, Role.GroupLeader, Role.Publicity];
+
+    /// <summary>Whether the caller answers for the group of this unit, not only for himself.</summary>
+    public static bool IsStaff(this CallContext call, string unitPath) => call.Caller?.HasAny(Staff, unitPath) == true;
+
+    /// <summary>Codes of the units where the caller does; an empty list means: only what is the caller's own.</summary>
+    public static async Task<List<string>> StaffUnitsAsync(
+        this CallContext call, SessionsDbContext db, CancellationToken cancellationToken)
+    {
+        if (call.Unit is { } unit)
+        {
+            return call.IsStaff(call.UnitPath!) ? [unit] : [];
+        }
+
+        var units = await db.UnitViews.AsNoTracking().Select(view => new { view.Code, view.Path }).ToListAsync(cancellationToken);
+        return [.. units.Where(view => call.IsStaff(view.Path)).Select(view => view.Code)];
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using StudySuite.Sessions.StudySessions;
+
+namespace StudySuite.Sessions.Rolls;
+
+/// <summary>
+/// Writes a batch of marks in one round trip, whatever its size: the rows travel as one JSON value, the upsert is the
+/// database's own, and the former marks go to the history beside it.
+/// </summary>
+internal static class MarkWriter
+{
+    private const string Upsert =
+        """
+        on conflict (unit, session, person) do update
+        set status = excluded.status, remark = excluded.remark, marked_by = excluded.marked_by, marked_at = excluded.marked_at;
+        """;
+
+    private const string RaiseVersion =
+        "update attendance_roll set version = version + 1 where unit = {0} and session = {1};";
+
+    private const string Postgres =
+        """
+        insert into attendance (unit, session, person, status, remark, marked_by, marked_at)
+        select {0}, {1}, m.person, m.status, m.remark, {2}, {3}
+        from jsonb_to_recordset({4}::jsonb) as m(person text, status int, remark text)
+        """;
+
+    private const string PostgresHistory =
+        """
+        insert into attendance_change (unit, session, person, former, status, changed_by, changed_at)
+        select {0}, {1}, m.person, m.former, m.status, {2}, {3}
+        from jsonb_to_recordset({4}::jsonb) as m(person text, former int, status int)
+        where m.former > 0;
+        """;
+
+    // "where true" keeps SQLite's parser from reading "on conflict" as a join condition.
+    private const string Sqlite =
+        """
+        insert into attendance (unit, session, person, status, remark, marked_by, marked_at)
+        select {0}, {1}, value ->> 'person', value ->> 'status', value ->> 'remark', {2}, {3}
+        from json_each({4}) where true
+        """;
+
+    private const string SqliteHistory =
+        """
+        insert into attendance_change (unit, session, person, former, status, changed_by, changed_at)
+        select {0}, {1}, value ->> 'person', value ->> 'former', value ->> 'status', {2}, {3}
+        from json_each({4}) where value ->> 'former' > 0;
+        """;
+
+    /// <param name="raisesVersion">Unless the roll itself is saved with the marks.</param>
+    public static async Task WriteAsync(
+        SessionsDbContext db, RollSheet sheet, IReadOnlyList<Mark> marks, string by, DateTimeOffset now,
+        bool raisesVersion, CancellationToken cancellationToken)
+    {
+        var former = sheet.Entries.ToDictionary(entry => entry.Person, entry => entry.Status);
+        var rows = JsonSerializer.Serialize(marks.Select(mark => new
+        {
+            person = mark.Person, status = (int)mark.Status, remark = mark.Remark, former = (int)former[mark.Person],
+        }));
+        var hasFormer = marks.Any(mark => former[mark.Person] != V1.AttendanceStatus.Unspecified);
+        var isSqlite = db.Database.IsSqlite();
+        var sql = (isSqlite ? Sqlite : Postgres) + "\n" + Upsert
+            + (hasFormer ? "\n" + (isSqlite ? SqliteHistory : PostgresHistory) : "")
+            + (raisesVersion ? "\n" + RaiseVersion : "");
+
+        await db.Database.ExecuteSqlRawAsync(
+            sql, [sheet.Session.Unit, sheet.Session.Id, by, isSqlite ? now.UtcTicks : now, rows], cancellationToken);
+    }
+}

@@ -1,0 +1,54 @@
+using Grpc.Core;
+using StudySuite.Defaults.Errors;
+using StudySuite.Defaults.Requests;
+using StudySuite.Sessions.StudySessions;
+using StudySuite.Sessions.V1;
+
+namespace StudySuite.Sessions.Schemes;
+
+internal sealed partial class SchemeService(SessionsDbContext db, TimeProvider clock) : V1.SchemeService.SchemeServiceBase
+{
+    public override async Task<Scheme> GetScheme(GetSchemeRequest request, ServerCallContext context) =>
+        ToProto(await FindAsync(request.Name, context));
+
+    public override async Task<Scheme> UpdateScheme(UpdateSchemeRequest request, ServerCallContext context)
+    {
+        var fields = Masks.Writable(request.UpdateMask, SchemeContent.Fields);
+        var wrong = new Violations();
+        SchemeContent.Check(request.Scheme, wrong);
+        wrong.ThrowIfAny();
+        var session = await FindAsync(request.Scheme.Name, context);
+        session.RequireEtag(request.Scheme.Etag);
+
+        session.WriteScheme(fields, request.Scheme);
+        SchemeContent.CheckTimes(session.Scheme);
+        await db.SaveChangesAsync(context.CancellationToken);
+
+        return ToProto(session);
+    }
+
+    public override async Task<Scheme> SubmitScheme(SubmitSchemeRequest request, ServerCallContext context)
+    {
+        var session = await FindAsync(request.Name, context);
+        session.RequireEtag(request.Etag);
+
+        session.SubmitScheme();
+        await db.SaveChangesAsync(context.CancellationToken);
+
+        return ToProto(session);
+    }
+
+    private Task<StudySession> FindAsync(string name, ServerCallContext context) =>
+        db.FindSessionAsync(SessionName.Parse(name, "scheme"), context);
+
+    internal static Scheme ToProto(StudySession session)
+    {
+        var scheme = session.Scheme.Clone();
+        scheme.Name = $"{session.ResourceName}/scheme";
+        scheme.ApprovedBy = session.SchemeApprovedBy;
+        scheme.ApprovedOn = session.SchemeApprovedOn.ToText();
+        scheme.ReturnReason = session.SchemeReturnReason;
+        scheme.Etag = session.Etag;
+        return scheme;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using StudySuite.Defaults.Database;
+using StudySuite.Sessions.Activities;
+using StudySuite.Sessions.Archives;
+using StudySuite.Sessions.FirstTopics;
+using StudySuite.Sessions.LeaveRequests;
+using StudySuite.Sessions.MakeUps;
+using StudySuite.Sessions.Rolls;
+using StudySuite.Sessions.StudySessions;
+
+namespace StudySuite.Sessions;
+
+internal class SessionsDbContext : SuiteDbContext
+{
+    public SessionsDbContext(DbContextOptions<SessionsDbContext> options)
+        : base(options)
+    {
+    }
+
+    protected SessionsDbContext(DbContextOptions options)
+        : base(options)
+    {
+    }
+
+    public DbSet<StudySession> Sessions => Set<StudySession>();
+
+    public DbSet<LeaveRequest> LeaveRequests => Set<LeaveRequest>();
+
+    public DbSet<AttendanceRoll> Rolls => Set<AttendanceRoll>();
+
+    public DbSet<MakeUp> MakeUps => Set<MakeUp>();
+
+    public DbSet<SessionArchive> Archives => Set<SessionArchive>();
+
+    public DbSet<FirstTopic> FirstTopics => Set<FirstTopic>();
+
+    public DbSet<Activity> Activities => Set<Activity>();
+}
+
+/// <summary>The same model; a type of its own, because migrations belong to a context type.</summary>
+internal sealed class SessionsSqliteDbContext(DbContextOptions<SessionsSqliteDbContext> options)
+    : SessionsDbContext(options);

@@ -1,0 +1,54 @@
+using System.Resources;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using StudySuite.Defaults.Hosting;
+using StudySuite.Files;
+using StudySuite.Sessions.Activities;
+using StudySuite.Sessions.Archives;
+using StudySuite.Sessions.FirstTopics;
+using StudySuite.Sessions.LeaveRequests;
+using StudySuite.Sessions.MakeUps;
+using StudySuite.Sessions.Notices;
+using StudySuite.Sessions.Records;
+using StudySuite.Sessions.Rolls;
+using StudySuite.Sessions.Schemes;
+using StudySuite.Sessions.StudySessions;
+
+namespace StudySuite.Sessions;
+
+public static class SessionsModule
+{
+    public static void AddSessions(this WebApplicationBuilder builder)
+    {
+        builder.AddService<SessionsDbContext, SessionsSqliteDbContext>(
+            "sessions", SessionsAccess.Table, new ResourceManager("StudySuite.Sessions.Errors", typeof(SessionsModule).Assembly));
+        builder.Services.AddBlobs();
+        builder.Services.AddScoped<RollBook>();
+        builder.Services.AddScoped<RollClosing>();
+        builder.Services.AddScoped<ArchiveFolder>();
+        builder.Services.AddRpc<SessionService, SessionsDbContext>();
+        builder.Services.AddRpc<SchemeService, SessionsDbContext>();
+        builder.Services.AddRpc<NoticeService, SessionsDbContext>();
+        builder.Services.AddRpc<LeaveRequestService, SessionsDbContext>();
+        builder.Services.AddRpc<RollService, SessionsDbContext>();
+        builder.Services.AddRpc<MakeUpService, SessionsDbContext>();
+        builder.Services.AddRpc<RecordService, SessionsDbContext>();
+        builder.Services.AddRpc<ArchiveService, SessionsDbContext>();
+        builder.Services.AddRpc<FirstTopicService, SessionsDbContext>();
+        builder.Services.AddRpc<ActivityService, SessionsDbContext>();
+    }
+
+    public static void MapSessions(this IEndpointRouteBuilder app)
+    {
+        app.MapGrpcService<SessionService>();
+        app.MapGrpcService<SchemeService>();
+        app.MapGrpcService<NoticeService>();
+        app.MapGrpcService<LeaveRequestService>();
+        app.MapGrpcService<RollService>();
+        app.MapGrpcService<MakeUpService>();
+        app.MapGrpcService<RecordService>();
+        app.MapGrpcService<ArchiveService>();
+        app.MapGrpcService<FirstTopicService>();
+        app.MapGrpcService<ActivityService>();
+    }
+}

@@ -1,0 +1,56 @@
+using static StudySuite.Sessions.V1.SessionState;
+
+namespace StudySuite.Sessions.StudySessions;
+
+internal sealed partial class StudySession
+{
+    public void WriteRecord(IEnumerable<string> fields, V1.Record asked)
+    {
+        Require(Held, Recorded);
+        var record = Record.Clone();
+        Content.Take(fields, asked, record);
+        Record = record;
+    }
+
+    public void CheckNotes(string person, DateOnly on)
+    {
+        Require(Held, Recorded);
+        (NotesCheckedBy, NotesCheckedOn) = (person, on);
+    }
+
+    public void SubmitRecord()
+    {
+        Require(Held);
+        var missing = MissingInRecord().ToList();
+        if (missing.Count > 0)
+        {
+            throw SessionErrors.RecordIncomplete(this, missing);
+        }
+
+        State = Recorded;
+    }
+
+    /// <summary>The starred fields of the record form (DOMAIN §11.7).</summary>
+    public IEnumerable<string> MissingInRecord()
+    {
+        if (Record.Recorder.Length == 0)
+        {
+            yield return "recorder";
+        }
+
+        if (Record.Content.Length == 0)
+        {
+            yield return "content";
+        }
+
+        if (Record.Conclusions.Length == 0)
+        {
+            yield return "conclusions";
+        }
+
+        if (Counting.IsLecture && Record.Lecturer.Length == 0)
+        {
+            yield return "lecturer";
+        }
+    }
+}

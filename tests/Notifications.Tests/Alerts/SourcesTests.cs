@@ -1,0 +1,97 @@
+using StudySuite.Events;
+using StudySuite.Notifications.V1;
+
+namespace StudySuite.Notifications.Tests.Alerts;
+
+/// <summary>Which event tells whom what.</summary>
+public sealed class SourcesTests(County county) : IClassFixture<County>
+{
+    private const string Secret = "不可外传";
+    private static readonly DateOnly Day = new(2023, 12, 18);
+    private static readonly string[] Unit = ["p-kegong-leader", "p-kegong-secretary"];
+    private static readonly string[] UnitAndOffice = [.. Unit, County.Office];
+
+    private static readonly Dictionary<string, (IEvent Event, string[] People, InboxItemKind Kind, AlertLevel Level)> Cases = new()
+    {
+        ["session"] = (
+            new SessionNotified(
+                "units/kegong/sessions/s1", "kegong", Secret, new DateTimeOffset(2023, 12, 22, 1, 0, 0, TimeSpan.Zero), Secret,
+                ["p-kegong-member", "p-kegong-leader"], 4),
+            ["p-kegong-leader", "p-kegong-member"], InboxItemKind.SessionNotice, AlertLevel.Action),
+        ["make-up"] = (
+            new MakeUpAssigned("units/kegong/makeUps/m1", "kegong", "units/kegong/sessions/s1", "p-kegong-member", Secret, Day, 1),
+            ["p-kegong-member"], InboxItemKind.MakeUpAssigned, AlertLevel.Action),
+        ["plan-returned"] = (
+            new PlanReturned("units/kegong/plans/2023", "kegong", 2023, Secret, 5),
+            ["p-kegong-secretary"], InboxItemKind.PlanReturned, AlertLevel.Action),
+        ["bulletin"] = (
+            new BulletinIssued("units/xinxiang/bulletins/b1", "xinxiang", "新宣通〔2023〕1号", Secret, Day, ["kegong", "weijian"], 6),
+            [.. Unit, "p-weijian-leader", "p-weijian-secretary"], InboxItemKind.BulletinIssued, AlertLevel.Info),
+        ["notice"] = (
+            new RectificationNoticeIssued(Notice("issued"), "kegong", "1号", 2, Day, Day, 2),
+            Unit, InboxItemKind.RectificationNotice, AlertLevel.Action),
+        ["due-soon"] = (
+            new RectificationDueSoon(Notice("soon"), "kegong", "1号", Day, 3),
+            UnitAndOffice, InboxItemKind.RectificationDeadline, AlertLevel.DueSoon),
+        ["due"] = (
+            new RectificationDue(Notice("due"), "kegong", "1号", Day, 3),
+            UnitAndOffice, InboxItemKind.RectificationDeadline, AlertLevel.Due),
+        ["overdue"] = (
+            new RectificationOverdue(Notice("overdue"), "kegong", "1号", Day, 3),
+            UnitAndOffice, InboxItemKind.RectificationDeadline, AlertLevel.Overdue),
+        ["reported"] = (
+            new RectificationReported(Notice("reported"), "kegong", "1号", Day, 4),
+            [County.Office], InboxItemKind.RectificationReported, AlertLevel.Action),
+        ["returned"] = (
+            new RectificationReturned(Notice("returned"), "kegong", "1号", Secret, 5, Day),
+            Unit, InboxItemKind.RectificationReturned, AlertLevel.Action),
+        ["accepted"] = (
+            new RectificationAccepted(Notice("accepted"), "kegong", "1号", 2, Day, Day, 6),
+            Unit, InboxItemKind.RectificationAccepted, AlertLevel.Info),
+        ["passed"] = (
+            new LookBackPassed(Notice("passed"), "kegong", "1号", 2, Day, 7),
+            Unit, InboxItemKind.LookBackPassed, AlertLevel.Info),
+        ["failed"] = (
+            new LookBackFailed(Notice("failed"), "kegong", "1号", Day, 7, Day),
+            Unit, InboxItemKind.LookBackFailed, AlertLevel.Action),
+    };
+
+    public static TheoryData<string> Names => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Event_DeliveredTwice_TellsTheRightPeopleOnce(string name)
+    {
+        var (evt, people, kind, level) = Cases[name];
+
+        await county.DeliverAsync(evt);
+        await county.DeliverAsync(evt);
+
+        var told = new List<string>();
+        foreach (var person in County.Everybody)
+        {
+            var items = await county.ItemsAsync(person, evt.Subject);
+            told.AddRange(items.Select(_ => person));
+            Assert.All(items, item => Assert.Equal((kind, level), (item.Kind, item.Level)));
+            Assert.All(items, item => Assert.DoesNotContain(Secret, item.Title + item.Text, StringComparison.Ordinal));
+            Assert.All(items, item => Assert.DoesNotContain("{", item.Title + item.Text, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(people.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Session_NotifiedAnewAfterAChange_TellsAgain()
+    {
+        var first = (SessionNotified)Cases["session"].Event with { Session = "units/kegong/sessions/moved" };
+        await county.DeliverAsync(first);
+        await county.DeliverAsync(first with { StartsAt = first.StartsAt.AddDays(1), Version = first.Version + 1 });
+
+        var items = await county.ItemsAsync("p-kegong-member", first.Session);
+
+        Assert.Equal(2, items.Count);
+        Assert.Contains("2023年12月23日 09:00", items[0].Text, StringComparison.Ordinal);
+    }
+
+    private static string Notice(string id) => $"units/kegong/rectificationNotices/{id}";
+}

@@ -1,0 +1,35 @@
+using Grpc.Net.Client;
+using StudySuite.Sessions.V1;
+using StudySuite.Testing;
+
+namespace StudySuite.Sessions.Tests;
+
+/// <summary>A person with a token, and the services as that person reaches them.</summary>
+internal sealed class Caller(ServiceHost<SessionsDbContext> host, string person, params string[] grants)
+{
+    private readonly GrpcChannel channel = host.ChannelAs(person, grants);
+
+    public string Person => $"people/{person}";
+
+    public HttpClient Http => host.HttpAs(person, grants);
+
+    public SessionService.SessionServiceClient Sessions => new(channel);
+
+    public SchemeService.SchemeServiceClient Schemes => new(channel);
+
+    public NoticeService.NoticeServiceClient Notices => new(channel);
+
+    public LeaveRequestService.LeaveRequestServiceClient Leave => new(channel);
+
+    public RollService.RollServiceClient Rolls => new(channel);
+
+    public MakeUpService.MakeUpServiceClient MakeUps => new(channel);
+
+    public RecordService.RecordServiceClient Records => new(channel);
+
+    public ArchiveService.ArchiveServiceClient Archives => new(channel);
+
+    public FirstTopicService.FirstTopicServiceClient FirstTopics => new(channel);
+
+    public ActivityService.ActivityServiceClient Activities => new(channel);
+}

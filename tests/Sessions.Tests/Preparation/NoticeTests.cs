@@ -1,0 +1,123 @@
+using Grpc.Core;
+using StudySuite.Events;
+using StudySuite.Sessions.V1;
+
+namespace StudySuite.Sessions.Tests.Preparation;
+
+public sealed class NoticeTests
+{
+    private const string Notice = $"{County.Session}/notice";
+
+    [Fact]
+    public async Task IssueNotice_ApprovedScheme_SaysWhatTheSchemeSays()
+    {
+        await using var county = await County.OpenAsync();
+
+        var notice = await county.GivenNotifiedAsync();
+
+        Assert.Contains("县科工局", notice.Text);
+        Assert.Contains("2023年3月20日（星期一）上午9:00", notice.Text);
+        Assert.Contains("三楼会议室", notice.Text);
+        Assert.Contains("内部参阅材料（现场阅读，不上网）", notice.Text);
+        Assert.Contains("UID:xinxiang-kegong.march@studysuite\r\n", notice.Ics);
+        Assert.All(notice.Ics.Split("\r\n"), line => Assert.True(System.Text.Encoding.UTF8.GetByteCount(line) <= 75));
+        Assert.Equal(["people/p-guest", "people/p-leader", "people/p-secretary", "people/p-wang", "people/p-zhao"],
+            notice.Recipients.Select(recipient => recipient.Person).Order());
+        var sent = Assert.Single(await county.Host.SentAsync<SessionNotified>());
+        Assert.Equal((5, "三楼会议室"), (sent.Recipients.Count, sent.Place));
+    }
+
+    [Theory]
+    [InlineData("2023-03-15", false)]
+    [InlineData("2023-03-16", true)]
+    public async Task IssueNotice_LeadDays_SaysWhetherItIsLate(string issuedOn, bool isLate)
+    {
+        await using var county = await County.OpenAsync();
+        await county.GivenNotifiedAsync();
+
+        var notice = await county.Secretary.Notices.IssueNoticeAsync(new() { Name = Notice, IssuedOn = issuedOn });
+
+        Assert.Equal((isLate, 1, "rulebooks/default"), (notice.IsLate, notice.Sequence, notice.Rulebook));
+    }
+
+    [Fact]
+    public async Task IssueNotice_Tomorrow_IsRefused()
+    {
+        await using var county = await County.OpenAsync();
+        await county.GivenNotifiedAsync();
+
+        var refusal = await Refusal.OfAsync(county.Secretary.Notices.IssueNoticeAsync(new() { Name = Notice, IssuedOn = "2023-12-21" }));
+
+        Assert.Equal(["issued_on DATE_IN_FUTURE"], refusal.Violations);
+    }
+
+    [Fact]
+    public async Task AcknowledgeNotice_Twice_KeepsTheFirstTimeAndShowsOnlyTheOwnLine()
+    {
+        await using var county = await County.OpenAsync();
+        await county.GivenNotifiedAsync();
+
+        var first = await county.Wang.Notices.AcknowledgeNoticeAsync(new() { Name = Notice });
+        county.Host.Clock.Advance(TimeSpan.FromHours(1));
+        var second = await county.Wang.Notices.AcknowledgeNoticeAsync(new() { Name = Notice });
+        var seen = await county.Secretary.Notices.GetNoticeAsync(new() { Name = Notice });
+
+        Assert.Equal("people/p-wang", Assert.Single(first.Recipients).Person);
+        Assert.Equal(first.Recipients[0].AcknowledgeTime, second.Recipients[0].AcknowledgeTime);
+        Assert.Equal(["people/p-wang"], seen.Recipients.Where(r => r.AcknowledgeTime is not null).Select(r => r.Person));
+    }
+
+    [Fact]
+    public async Task AcknowledgeNotice_NotARecipient_IsDenied()
+    {
+        await using var county = await County.OpenAsync();
+        await county.GivenNotifiedAsync();
+        var stranger = new Caller(county.Host, "p-stranger", "Member:/xinxiang/xinxiang-kegong/");
+
+        var refusal = await Refusal.OfAsync(stranger.Notices.AcknowledgeNoticeAsync(new() { Name = Notice }));
+
+        Assert.Equal((StatusCode.PermissionDenied, "NOT_A_RECIPIENT"), (refusal.Code, refusal.Reason));
+    }
+
+    [Fact]
+    public async Task CreateLeaveRequest_ForAColleague_OnlyByTheSecretary()
+    {
+        await using var county = await County.OpenAsync();
+        await county.GivenNotifiedAsync();
+        var request = new CreateLeaveRequestRequest
+        {
+            Parent = County.Session, Person = "people/p-zhao", LeaveRequest = new() { Reason = LeaveReason.Illness },
+        };
+
+        var member = await Refusal.OfAsync(county.Wang.Leave.CreateLeaveRequestAsync(request));
+        var entered = await county.Secretary.Leave.CreateLeaveRequestAsync(request);
+        var again = await Refusal.OfAsync(county.Zhao.Leave.CreateLeaveRequestAsync(
+            new() { Parent = County.Session, LeaveRequest = new() { Reason = LeaveReason.Personal } }));
+        var stranger = await Refusal.OfAsync(county.Secretary.Leave.CreateLeaveRequestAsync(
+            new() { Parent = County.Session, Person = "people/p-other", LeaveRequest = new() { Reason = LeaveReason.Illness } }));
+
+        Assert.Equal("LEAVE_NOT_YOURS", member.Reason);
+        Assert.Equal("people/p-secretary", entered.EnteredBy);
+        Assert.Equal("LEAVE_EXISTS", again.Reason);
+        Assert.Equal(["person PERSON_NOT_MEMBER"], stranger.Violations);
+    }
+
+    [Fact]
+    public async Task ApproveLeaveRequest_Twice_IsDecided()
+    {
+        await using var county = await County.OpenAsync();
+        await county.GivenNotifiedAsync();
+        var leave = await county.Wang.Leave.CreateLeaveRequestAsync(
+            new() { Parent = County.Session, LeaveRequest = new() { Reason = LeaveReason.OfficialDuty, Text = "出差" } });
+
+        var approved = await county.Leader.Leave.ApproveLeaveRequestAsync(new() { Name = leave.Name });
+        var again = await Refusal.OfAsync(county.Leader.Leave.DeclineLeaveRequestAsync(new() { Name = leave.Name, Note = "x" }));
+        var colleague = await Refusal.OfAsync(county.Zhao.Leave.GetLeaveRequestAsync(new() { Name = leave.Name }));
+        var list = await county.Zhao.Leave.ListLeaveRequestsAsync(new() { Parent = County.Session });
+
+        Assert.Equal((LeaveState.Approved, "people/p-leader"), (approved.State, approved.DecidedBy));
+        Assert.Equal("LEAVE_DECIDED", again.Reason);
+        Assert.Equal("LEAVE_NOT_FOUND", colleague.Reason);
+        Assert.Empty(list.LeaveRequests);
+    }
+}
