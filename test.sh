@@ -117,7 +117,7 @@ lend_servers() { # one PostgreSQL and one RabbitMQ for all projects
     say "start PostgreSQL and RabbitMQ"
     coproc SERVERS { exec dotnet "$dll" serve 2>"$results/servers.log"; }
     servers_in=${SERVERS[1]} servers_pid=$SERVERS_PID
-    while read -r -t 180 line <&"${SERVERS[0]}"; do
+    while read -r -t 300 line <&"${SERVERS[0]}"; do
         [ "$line" != ready ] || return 0
         export "${line?}"
     done

@@ -43,6 +43,14 @@ internal static partial class Content
     public static DateOnly? OptionalPastDate(this Violations wrong, string field, string value, TimeProvider clock) =>
         value.Length == 0 ? null : wrong.PastDate(field, value, clock);
 
+    /// <summary>First and last day of a year to filter by; null for 0, which means all.</summary>
+    public static (DateOnly First, DateOnly Last)? Year(int year)
+    {
+        new Violations().AddIf(
+            year is not 0 and (< 1950 or > 2200), "year", "NUMBER_OUT_OF_RANGE", ("min", "1950"), ("max", "2200")).ThrowIfAny();
+        return year == 0 ? null : (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+    }
+
     /// <summary>Id of a person from <c>people/{person}</c>; empty stays empty, another form is a violation.</summary>
     public static string Person(this Violations wrong, string field, string name)
     {

@@ -2,10 +2,13 @@ using System.Net;
 using System.Net.Http.Headers;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Gateway.Proxy;
 using StudySuite.Testing;
+using Yarp.ReverseProxy;
+using Yarp.ReverseProxy.Configuration;
 
 namespace StudySuite.Gateway.Tests;
 
@@ -19,6 +22,10 @@ internal sealed class DoorHost : IAsyncDisposable
         (this.app, Backend, HttpPort, GrpcPort) = (app, backend, httpPort, grpcPort);
 
     public Backend Backend { get; }
+
+    /// <summary>As the proxy sees them, with the house rules applied.</summary>
+    public IEnumerable<RouteConfig> Routes =>
+        app.Services.GetRequiredService<IProxyStateLookup>().GetRoutes().Select(route => route.Config);
 
     public int HttpPort { get; }
 

@@ -12,7 +12,7 @@ public sealed record ServiceStart(string Dll, Uri Health)
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromMinutes(2);
 }
 
 /// <summary>A service in a child process, which ends with this process at the latest.</summary>
@@ -36,8 +36,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     public string LogFile { get; }
 
     /// <summary>Returns when the service answers as healthy.</summary>
-    /// <exception cref="InvalidOperationException">It ended instead; the message holds the end of its log.</exception>
-    /// <exception cref="TimeoutException">It did neither; the message holds the path of its log.</exception>
+    /// <exception cref="InvalidOperationException">It ended or did not answer in time; with its log.</exception>
     public static async Task<ServiceProcess> StartAsync(ServiceStart what)
     {
         var service = new ServiceProcess(what);
@@ -89,7 +88,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         try
         {
-            await Wait.UntilAsync(() => IsHealthyAsync(http), $"{what.Health} answers; see {LogFile}", what.Deadline);
+            await process.ReadyAsync(() => IsHealthyAsync(http), $"{what.Dll} answers at {what.Health}", what.Deadline);
         }
         catch
         {
@@ -100,9 +99,6 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     private async Task<bool> IsHealthyAsync(HttpClient http)
     {
-        if (process.HasExited)
-            throw new InvalidOperationException($"{what.Dll} ended while starting. {process.LogTail()}");
-
         try
         {
             using var answer = await http.GetAsync(what.Health);

@@ -25,7 +25,13 @@ internal static class BusSetup
             }
         });
         bus.Message<EventMessage>(message => message.SetEntityName(EventMessage.Exchange));
-        bus.Publish<EventMessage>(publish => publish.ExchangeType = "topic");
+        bus.Publish<EventMessage>(publish =>
+        {
+            publish.ExchangeType = "topic";
+            // MassTransit takes a type that is not public for a passing one, whose exchange goes with its last user.
+            publish.Durable = true;
+            publish.AutoDelete = false;
+        });
     }
 
     public static void AddQueue(

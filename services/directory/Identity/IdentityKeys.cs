@@ -19,7 +19,7 @@ internal sealed class IdentityKeys(IDataProtectionProvider protection, TimeProvi
     {
         if (!await db.IdentityKeys.AnyAsync(cancellationToken))
         {
-            using var rsa = RSA.Create(3072);
+            using var rsa = RSA.Create(2048);
             db.Add(New(KeyUse.Signing, rsa.ExportPkcs8PrivateKey()));
             db.Add(New(KeyUse.Encryption, RandomNumberGenerator.GetBytes(32)));
             await db.SaveChangesAsync(cancellationToken);

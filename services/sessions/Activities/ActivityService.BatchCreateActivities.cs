@@ -15,9 +15,9 @@ internal sealed partial class ActivityService
         var unit = ResourceName.Parse("units/{unit}", request.Parent, "parent")[0];
         var wrong = new Violations().Range("requests", request.Requests.Count, 1, 200);
         CheckIds(request, wrong);
-        await ActivityContent.CheckAsync(
-            db, unit, [.. request.Requests.Take(200).Select((one, i) => ($"requests[{i}].activity", one.Activity ?? new V1.Activity()))],
-            wrong, clock, context.CancellationToken);
+        var asked = request.Requests.Take(200)
+            .Select((one, i) => ($"requests[{i}].activity", one.Activity ?? new V1.Activity())).ToList();
+        await ActivityContent.CheckAsync(db, unit, asked, wrong, clock, context.CancellationToken);
         wrong.ThrowIfAny();
         await RequireNewAsync(unit, request, context.CancellationToken);
 
@@ -41,7 +41,9 @@ internal sealed partial class ActivityService
         {
             var one = request.Requests[i];
             wrong.OptionalId($"requests[{i}].activity_id", one.ActivityId)
-                .AddIf(one.ActivityId.Length > 0 && !seen.Add(one.ActivityId), $"requests[{i}].activity_id", "ACTIVITY_ID_REPEATED")
+                .AddIf(
+                    one.ActivityId.Length > 0 && !seen.Add(one.ActivityId), $"requests[{i}].activity_id",
+                    "ACTIVITY_ID_REPEATED")
                 .AddIf(one.Parent.Length > 0 && one.Parent != request.Parent, $"requests[{i}].parent", "PARENT_DIFFERS");
         }
     }

@@ -38,9 +38,8 @@ internal sealed partial class ActivityService(SessionsDbContext db, TimeProvider
             activities = activities.Where(activity => activity.Kind == request.Kind);
         }
 
-        if (request.Year is > 0 and < 9999)
+        if (Content.Year(request.Year) is var (first, last))
         {
-            var (first, last) = (new DateOnly(request.Year, 1, 1), new DateOnly(request.Year, 12, 31));
             activities = activities.Where(activity => activity.HappenedOn >= first && activity.HappenedOn <= last);
         }
 

@@ -34,7 +34,8 @@ internal static class ArchiveDocuments
         var record = RecordService.ToProto(session);
         var reflections = activities.Where(a => a.Kind == ActivityKind.Reflection).Select(ActivityService.ToProto);
         var others = activities.Where(a => a.Kind != ActivityKind.Reflection).Select(ActivityService.ToProto);
-        var sevenHaves = SevenHavesChecks.Run(session, await db.Rolls.AsNoTracking().SingleAsync(r => r.Unit == unit && r.Session == id, cancellationToken));
+        var roll = await db.Rolls.AsNoTracking().SingleAsync(r => r.Unit == unit && r.Session == id, cancellationToken);
+        var sevenHaves = SevenHavesChecks.Run(session, roll);
 
         return
         [

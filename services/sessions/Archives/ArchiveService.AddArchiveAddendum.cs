@@ -23,7 +23,8 @@ internal sealed partial class ArchiveService
             {
                 await rolls.TakeLockAsync(name, context.CancellationToken);
                 var archive = await ReadAsync(name, context);
-                wrong.AddIf(string.CompareOrdinal(on.ToText(), archive.ArchivedOn) < 0, "filed_on", "FILED_BEFORE_ARCHIVING").ThrowIfAny();
+                var isEarly = string.CompareOrdinal(on.ToText(), archive.ArchivedOn) < 0;
+                wrong.AddIf(isEarly, "filed_on", "FILED_BEFORE_ARCHIVING").ThrowIfAny();
 
                 var content = new JsonObject
                 {

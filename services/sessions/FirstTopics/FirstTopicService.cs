@@ -23,9 +23,8 @@ internal sealed partial class FirstTopicService(SessionsDbContext db, TimeProvid
             topics = topics.Where(topic => topic.State == request.State);
         }
 
-        if (request.Year is > 0 and < 9999)
+        if (Content.Year(request.Year) is var (first, last))
         {
-            var (first, last) = (new DateOnly(request.Year, 1, 1), new DateOnly(request.Year, 12, 31));
             topics = topics.Where(topic => topic.PublishedOn >= first && topic.PublishedOn <= last);
         }
 

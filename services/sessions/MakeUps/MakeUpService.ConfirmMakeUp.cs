@@ -23,7 +23,8 @@ internal sealed partial class MakeUpService
                 await rolls.TakeLockAsync(session, context.CancellationToken);
                 makeUp.Confirm($"people/{context.Caller().Person}");
                 db.Enqueue(new MakeUpDone(
-                    makeUp.ResourceName, makeUp.Unit, session.ToString(), makeUp.Person, makeUp.DoneOn!.Value, makeUp.NextVersion));
+                    makeUp.ResourceName, makeUp.Unit, session.ToString(), makeUp.Person, makeUp.DoneOn!.Value,
+                    makeUp.NextVersion));
                 await db.SaveChangesAsync(context.CancellationToken);
                 await folder.AddMakeUpAsync(session, ToProto(makeUp, clock.Today()), context);
                 return ToProto(makeUp);

@@ -32,11 +32,13 @@ internal static class NoticeText
             ? $"　　{Numbers[i]}、{section.Title}：{section.Lines[0]}"
             : $"　　{Numbers[i]}、{section.Title}\n{string.Join('\n', section.Lines.Select(line => $"　　{line}"))}");
 
+        var basis = session.PlanItem is null ? "根据工作需要" : "根据年度学习计划安排";
+
         return $"""
             关于召开{unitName}理论学习中心组学习会的通知
 
             各位成员：
-            　　{(session.PlanItem is null ? "根据工作需要" : "根据年度学习计划安排")}，定于{DayText(DayOf(scheme))}召开理论学习中心组学习会，现将有关事项通知如下。
+            　　{basis}，定于{DayText(DayOf(scheme))}召开理论学习中心组学习会，现将有关事项通知如下。
             {string.Join('\n', body)}
 
             {unitName}
@@ -56,8 +58,11 @@ internal static class NoticeText
         return $"{DayText(DateOnly.FromDateTime(start))}（{week}）{ClockText(start)}{until}";
     }
 
-    private static string ClockText(DateTime time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(time.Hour < 12 ? "上午" : "下午")}{(time.Hour > 12 ? time.Hour - 12 : time.Hour)}:{time.Minute:00}");
+    private static string ClockText(DateTime time)
+    {
+        var (half, hour) = time.Hour < 12 ? ("上午", time.Hour) : ("下午", time.Hour == 12 ? 12 : time.Hour - 12);
+        return string.Create(CultureInfo.InvariantCulture, $"{half}{hour}:{time.Minute:00}");
+    }
 
     private static string DayText(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日");

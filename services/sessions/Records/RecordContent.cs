@@ -51,7 +51,8 @@ internal static class RecordContent
 
     private static void CheckSpoken(Record record, Violations wrong)
     {
-        wrong.Range("record.lead_readings", record.LeadReadings.Count, 0, 50).Range("record.speeches", record.Speeches.Count, 0, 100);
+        wrong.Range("record.lead_readings", record.LeadReadings.Count, 0, 50)
+            .Range("record.speeches", record.Speeches.Count, 0, 100);
         for (var i = 0; i < record.LeadReadings.Count; i++)
         {
             wrong.Text($"record.lead_readings[{i}].title", record.LeadReadings[i].Title, 300)

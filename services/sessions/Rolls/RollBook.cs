@@ -14,7 +14,9 @@ internal sealed class RollBook(SessionsDbContext db)
             ? await db.Rolls.SingleAsync(roll => roll.Unit == session.Unit && roll.Session == session.Id, cancellationToken)
             : null;
 
-    /// <summary>An update that changes nothing locks the row on PostgreSQL, and is harmless on SQLite, which has one writer.</summary>
+    /// <summary>
+    /// An update that changes nothing locks the row on PostgreSQL, and is harmless on SQLite, which has one writer.
+    /// </summary>
     public async Task<bool> TakeLockAsync(SessionName session, CancellationToken cancellationToken) =>
         await db.Rolls.Where(roll => roll.Unit == session.Unit && roll.Session == session.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(roll => roll.Version, roll => roll.Version), cancellationToken) == 1;
@@ -61,7 +63,8 @@ internal sealed class RollBook(SessionsDbContext db)
 
         // Two memberships on one day are one person on the roll, as a full member when one of them is full.
         var on = day ?? rows[0].HeldOn;
-        var entries = rows.Where(row => row.From <= on && (row.To is null || row.To >= on)).GroupBy(row => row.Person!).Select(person =>
+        var ofTheDay = rows.Where(row => row.From <= on && (row.To is null || row.To >= on));
+        var entries = ofTheDay.GroupBy(row => row.Person!).Select(person =>
         {
             var row = person.FirstOrDefault(membership => membership.Kind == "Full") ?? person.First();
             return new RollEntry(

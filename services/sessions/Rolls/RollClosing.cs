@@ -70,7 +70,8 @@ internal sealed class RollClosing(SessionsDbContext db, RollBook rolls, TimeProv
 
                 makeUp.Assign(session.Topic, sheet.HeldOn, dueOn, rules.Rulebook);
                 db.Enqueue(new MakeUpAssigned(
-                    makeUp.ResourceName, session.Unit, session.ResourceName, entry.Person, session.Topic, dueOn, makeUp.NextVersion));
+                    makeUp.ResourceName, session.Unit, session.ResourceName, entry.Person, session.Topic, dueOn,
+                    makeUp.NextVersion));
             }
         }
     }

@@ -42,8 +42,9 @@ internal sealed record SessionPlan(
     private static void CheckPlanItem(V1.Session asked, string unit, Violations wrong)
     {
         var parts = ResourceName.TryParse(PlanItemPattern, asked.PlanItem);
+        var isItem = parts is not null && parts[0] == unit && parts[1] is { Length: 4 } year && year.All(char.IsAsciiDigit);
         wrong.AddIf(
-            asked.PlanItem.Length > 0 && !(parts is not null && parts[0] == unit && parts[1] is { Length: 4 } year && year.All(char.IsAsciiDigit)),
+            asked.PlanItem.Length > 0 && !isItem,
             "session.plan_item", "NAME_INVALID", ("value", asked.PlanItem), ("pattern", PlanItemPattern));
     }
 

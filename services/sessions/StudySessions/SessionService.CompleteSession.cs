@@ -25,7 +25,8 @@ internal sealed partial class SessionService
                 var session = await FindAsync(request.Name, context);
                 session.RequireEtag(request.Etag);
                 session.Require(SessionState.Recorded);
-                var missing = SevenHavesChecks.Run(session, roll).Where(check => check.Result == SevenHavesResult.Missing).ToList();
+                var missing = SevenHavesChecks.Run(session, roll)
+                    .Where(check => check.Result == SevenHavesResult.Missing).ToList();
                 if (missing.Count > 0)
                 {
                     throw SessionErrors.Incomplete(session, missing.Select(check => check.Kind.UpperSnake()));
@@ -33,7 +34,8 @@ internal sealed partial class SessionService
 
                 session.Complete();
                 db.Enqueue(new SessionCompleted(
-                    session.ResourceName, session.Unit, session.HeldOn!.Value, session.Record.Speeches.Count, session.NextVersion));
+                    session.ResourceName, session.Unit, session.HeldOn!.Value, session.Record.Speeches.Count,
+                    session.NextVersion));
                 await db.SaveChangesAsync(context.CancellationToken);
                 return ToProto(session);
             },

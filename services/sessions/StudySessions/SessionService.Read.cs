@@ -31,9 +31,8 @@ internal sealed partial class SessionService
 
     private static IQueryable<StudySession> Filter(IQueryable<StudySession> sessions, ListSessionsRequest request)
     {
-        if (request.Year is > 0 and < 9999)
+        if (Content.Year(request.Year) is var (first, last))
         {
-            var (first, last) = (new DateOnly(request.Year, 1, 1), new DateOnly(request.Year, 12, 31));
             sessions = sessions.Where(session => session.PlannedOn >= first && session.PlannedOn <= last);
         }
 

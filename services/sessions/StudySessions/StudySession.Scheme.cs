@@ -67,13 +67,18 @@ internal sealed partial class StudySession
         }
     }
 
-    private void MoveScheme(int days)
+    /// <summary>To the same hours of another day.</summary>
+    private void MoveScheme(DateOnly to)
     {
-        var scheme = Scheme.Clone();
-        scheme.StartTime = Moved(scheme.StartTime);
-        scheme.EndTime = Moved(scheme.EndTime);
-        Scheme = scheme;
+        if (Scheme.StartTime is null)
+        {
+            return;
+        }
 
-        Timestamp? Moved(Timestamp? time) => time is null ? null : time + Duration.FromTimeSpan(TimeSpan.FromDays(days));
+        var shift = Duration.FromTimeSpan(TimeSpan.FromDays(to.DayNumber - NoticeText.DayOf(Scheme).DayNumber));
+        var scheme = Scheme.Clone();
+        scheme.StartTime += shift;
+        scheme.EndTime = scheme.EndTime is null ? null : scheme.EndTime + shift;
+        Scheme = scheme;
     }
 }

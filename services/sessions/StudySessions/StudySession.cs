@@ -76,7 +76,7 @@ internal sealed partial class StudySession : Aggregate, IOwnedByUnit
     public void Postpone(DateOnly to, string reason)
     {
         Require(Planned, Postponed, SchemeSubmitted, SchemeApproved, Notified);
-        MoveScheme(to.DayNumber - PlannedOn.DayNumber);
+        MoveScheme(to);
         (PlannedOn, PostponeReason, State) = (to, reason, Postponed);
     }
 

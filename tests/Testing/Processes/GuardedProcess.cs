@@ -22,8 +22,6 @@ internal sealed class GuardedProcess : IDisposable
 
     public string LogFile { get; }
 
-    public bool HasExited => guard.HasExited;
-
     /// <param name="start">Command, arguments, environment and working directory.</param>
     /// <param name="logFile">Takes what the process writes; appended to.</param>
     /// <param name="lastSignal">Sent when this process dies or disposes, e.g. KILL.</param>
@@ -59,11 +57,21 @@ internal sealed class GuardedProcess : IDisposable
 
     public void WaitForExit() => guard.WaitForExit();
 
-    /// <summary>The end of the log, for messages of failure.</summary>
-    public string LogTail()
+    /// <summary>Waits until the process is of use.</summary>
+    /// <exception cref="InvalidOperationException">It ended, or the deadline passed; with the end of its log.</exception>
+    public async Task ReadyAsync(Func<Task<bool>> isReady, string what, TimeSpan deadline)
     {
-        var lines = File.Exists(LogFile) ? File.ReadAllLines(LogFile) : [];
-        return $"{LogFile}:{Environment.NewLine}{string.Join(Environment.NewLine, lines.TakeLast(30))}";
+        try
+        {
+            await Wait.UntilAsync(async () => await isReady() || guard.HasExited, what, deadline);
+        }
+        catch (TimeoutException e)
+        {
+            throw new InvalidOperationException($"{e.Message}. {LogTail()}");
+        }
+
+        if (guard.HasExited)
+            throw new InvalidOperationException($"Ended while starting: {what}. {LogTail()}");
     }
 
     public void Dispose()
@@ -86,6 +94,12 @@ internal sealed class GuardedProcess : IDisposable
         }
 
         guard.Dispose();
+    }
+
+    private string LogTail()
+    {
+        var lines = File.Exists(LogFile) ? File.ReadAllLines(LogFile) : [];
+        return $"{LogFile}:{Environment.NewLine}{string.Join(Environment.NewLine, lines.TakeLast(30))}";
     }
 
     private static string ReadScript()

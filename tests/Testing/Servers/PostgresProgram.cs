@@ -46,15 +46,13 @@ internal static class PostgresProgram
         {
             Host = "127.0.0.1", Port = port, Database = "postgres", Username = "postgres", Password = password,
         };
-        await Wait.UntilAsync(() => AnswersAsync(address.ConnectionString, server), $"PostgreSQL starts on port {port}", TimeSpan.FromSeconds(60));
+        await server.ReadyAsync(
+            () => AnswersAsync(address.ConnectionString), $"PostgreSQL starts on port {port}", ServerSearch.Deadline);
         return new PostgresServer(address.ConnectionString, IsLent: false);
     }
 
-    private static async Task<bool> AnswersAsync(string address, GuardedProcess server)
+    private static async Task<bool> AnswersAsync(string address)
     {
-        if (server.HasExited)
-            throw new InvalidOperationException($"PostgreSQL ended while starting. {server.LogTail()}");
-
         try
         {
             await using var connection = new NpgsqlConnection(address);

@@ -38,7 +38,7 @@ internal sealed class RabbitContainer : IRabbitHost
     {
         await container.StartAsync();
         using var api = new RabbitManagement(Management, Broker);
-        await Wait.UntilAsync(api.AnswersAsync, "RabbitMQ's management answers", TimeSpan.FromSeconds(60));
+        await Wait.UntilAsync(api.AnswersAsync, "RabbitMQ's management answers", ServerSearch.Deadline);
     }
 
     public Task StopAsync() => container.StopAsync();

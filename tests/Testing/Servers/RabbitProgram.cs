@@ -56,7 +56,7 @@ internal sealed class RabbitProgram : IRabbitHost
         server = GuardedProcess.Start(start, Path.Combine(folder, "rabbitmq.log"));
 
         using var api = new RabbitManagement(Management, Broker);
-        await Wait.UntilAsync(() => AnswersAsync(api), $"RabbitMQ starts on port {Broker.Port}", TimeSpan.FromSeconds(90));
+        await server.ReadyAsync(api.AnswersAsync, $"RabbitMQ starts on port {Broker.Port}", ServerSearch.Deadline);
     }
 
     public async Task StopAsync()
@@ -103,8 +103,4 @@ internal sealed class RabbitProgram : IRabbitHost
 
             """);
     }
-
-    private async Task<bool> AnswersAsync(RabbitManagement api) => server!.HasExited
-        ? throw new InvalidOperationException($"RabbitMQ ended while starting. {server.LogTail()}")
-        : await api.AnswersAsync();
 }

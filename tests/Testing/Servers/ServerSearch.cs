@@ -9,6 +9,9 @@ internal sealed class NotHereException(string message) : Exception(message);
 /// <summary>Docker first, then the machine's own programs, else a failure: a test never skips itself silently.</summary>
 internal static class ServerSearch
 {
+    /// <summary>For a server to start. Long, because it only has to tell slow from stuck on a machine under load.</summary>
+    public static readonly TimeSpan Deadline = TimeSpan.FromMinutes(4);
+
     // Once is enough: Testcontainers tries for up to 10 s before it gives up.
     private static string? noDocker;
 
