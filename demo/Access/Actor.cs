@@ -61,7 +61,7 @@ public sealed class Actor(string userName, Accounts accounts, SignIn signIn, Grp
             || (rpc.StatusCode == StatusCode.NotFound && rpc.Reason() == "UNIT_NOT_FOUND")
             || (rpc.StatusCode is StatusCode.Internal or StatusCode.Unknown && rpc.Status.DebugException is not null),
         HttpRequestException => true,
-        SignInFailed failed => failed.Message.Contains("answered 50", StringComparison.Ordinal),
+        SignInFailed failed => failed.IsPassing,
         _ => false,
     };
 

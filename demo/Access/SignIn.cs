@@ -49,7 +49,9 @@ public sealed partial class SignIn(Uri web)
         var response = await browser.GetAsync(OnGateway(page), cancellationToken);
         return (int)response.StatusCode < 400
             ? response
-            : throw new SignInFailed("", $"{page.AbsolutePath} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
+            : throw new SignInFailed(
+                "", $"{page.AbsolutePath} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}",
+                IsPassing(response));
     }
 
     /// <summary>Fills the form that is shown and returns where it leads.</summary>
@@ -79,7 +81,8 @@ public sealed partial class SignIn(Uri web)
         }
 
         var answer = await response.Content.ReadAsStringAsync(cancellationToken);
-        throw new SignInFailed(userName, $"{target.AbsolutePath} answered {(int)response.StatusCode}: {TagPattern().Replace(answer, " ")}");
+        throw new SignInFailed(
+            userName, $"{target.AbsolutePath} answered {(int)response.StatusCode}: {TagPattern().Replace(answer, " ")}", IsPassing(response));
     }
 
     private async Task<Tokens> ExchangeAsync(HttpClient browser, string code, string verifier, CancellationToken cancellationToken)
@@ -95,8 +98,11 @@ public sealed partial class SignIn(Uri web)
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         return answer.TryGetProperty("access_token", out var token)
             ? new Tokens(token.GetString()!, TimeProvider.System.GetUtcNow().AddSeconds(answer.GetProperty("expires_in").GetInt32()))
-            : throw new SignInFailed("", answer.ToString());
+            : throw new SignInFailed("", answer.ToString(), IsPassing(response));
     }
+
+    private static bool IsPassing(HttpResponseMessage response) =>
+        (int)response.StatusCode >= 500 || response.StatusCode == HttpStatusCode.TooManyRequests;
 
     // The issuer's public name may not be reachable from here; the gateway that was named is.
     private Uri OnGateway(Uri uri) => new(web, uri.PathAndQuery);
@@ -133,4 +139,9 @@ public sealed partial class SignIn(Uri web)
 
 public sealed record Tokens(string AccessToken, DateTimeOffset EndsAt);
 
-public sealed class SignInFailed(string userName, string why) : Exception($"Log-in of '{userName}' failed: {why}");
+/// <param name="isPassing">A service was away: the same may go well in a moment.</param>
+public sealed class SignInFailed(string userName, string why, bool isPassing = false)
+    : Exception($"Log-in of '{userName}' failed: {why}")
+{
+    public bool IsPassing => isPassing;
+}

@@ -39,7 +39,8 @@ public static class DatabaseModule
         .UseSnakeCaseNamingConvention()
         // A refused row is often a named error to the caller; what is not, the error interceptor logs.
         .ConfigureWarnings(events => events.Log(
-            (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)))
+            (RelationalEventId.ConnectionError, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug)))
         .AddInterceptors(provider.GetRequiredService<SaveInterceptor>());
 
     private static string PostgresConnection(DatabaseOptions options, string service)
