@@ -1,6 +1,8 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
 using RabbitMQ.Client.Exceptions;
 
 namespace StudySuite.Messaging;
@@ -46,13 +48,26 @@ public static class ErrorQueues
         var errors = queue + "_error";
         // Counted first: what fails again meanwhile comes back here and must not go round and round.
         var left = await CountAsync(channel, errors, cancellationToken);
-        var moved = 0;
-        while (left-- > 0 && await channel.BasicGetAsync(errors, autoAck: false, cancellationToken) is { } message)
+        if (left == 0)
         {
+            return 0;
+        }
+
+        // By a consumer: a queue with a single active consumer hands out nothing to a plain get.
+        var arrived = Channel.CreateUnbounded<(BasicDeliverEventArgs Delivery, byte[] Body)>();
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.ReceivedAsync += async (_, delivery) =>
+            await arrived.Writer.WriteAsync((delivery, delivery.Body.ToArray()), CancellationToken.None);
+        await channel.BasicQosAsync(0, 1, global: false, cancellationToken);
+        await channel.BasicConsumeAsync(errors, autoAck: false, consumer, cancellationToken);
+
+        var moved = 0;
+        for (; moved < left; moved++)
+        {
+            var (delivery, body) = await arrived.Reader.ReadAsync(cancellationToken);
             await channel.BasicPublishAsync(
-                "", queue, mandatory: true, new BasicProperties(message.BasicProperties), message.Body, cancellationToken);
-            await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellationToken);
-            moved++;
+                "", queue, mandatory: true, new BasicProperties(delivery.BasicProperties), body, cancellationToken);
+            await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, cancellationToken);
         }
 
         return moved;

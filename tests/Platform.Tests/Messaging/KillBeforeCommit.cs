@@ -12,12 +12,15 @@ internal sealed class KillBeforeCommit(string connectionString) : DbTransactionI
 
     public int Kills => kills;
 
+    /// <summary>Set once the tables are made: that is a commit without outbox rows as well.</summary>
+    public bool IsArmed { get; set; }
+
     public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result,
         CancellationToken cancellationToken = default)
     {
         var isDispatcher = !eventData.Context!.ChangeTracker.Entries<OutboxMessage>().Any();
-        if (isDispatcher && Interlocked.CompareExchange(ref kills, 1, 0) == 0)
+        if (IsArmed && isDispatcher && Interlocked.CompareExchange(ref kills, 1, 0) == 0)
         {
             await using var other = NpgsqlDataSource.Create(connectionString);
             await using var command = other.CreateCommand("select pg_terminate_backend($1)");

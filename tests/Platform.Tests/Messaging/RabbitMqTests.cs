@@ -22,6 +22,7 @@ public sealed class RabbitMqTests
             Broker = await RabbitMq.CreateVirtualHostAsync("messaging"), SourceInterceptors = [kill],
         });
         using var duplicates = new CounterReader("studysuite.inbox.duplicates", host.Services);
+        kill.IsArmed = true;
 
         await host.AnnounceAsync(Plan, 1, 2, 3);
 
