@@ -1,5 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Database;
+using StudySuite.Planning.Amendments;
+using StudySuite.Planning.Arrangements;
+using StudySuite.Planning.Campaigns;
+using StudySuite.Planning.Categories;
+using StudySuite.Planning.Coverage;
+using StudySuite.Planning.Filing;
+using StudySuite.Planning.Personal;
 using StudySuite.Planning.Plans;
 using StudySuite.Planning.Topics;
 
@@ -19,7 +26,23 @@ internal class PlanningDbContext : SuiteDbContext
 
     public DbSet<AnnualPlan> Plans => Set<AnnualPlan>();
 
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+
+    public DbSet<FilingTerm> FilingTerms => Set<FilingTerm>();
+
+    public DbSet<TopicCampaign> Campaigns => Set<TopicCampaign>();
+
     public DbSet<TopicProposal> TopicProposals => Set<TopicProposal>();
+
+    public DbSet<ThematicArrangement> Arrangements => Set<ThematicArrangement>();
+
+    public DbSet<ContentCategory> Categories => Set<ContentCategory>();
+
+    public DbSet<CoveredSession> CoveredSessions => Set<CoveredSession>();
+
+    public DbSet<SelfStudyPlan> SelfStudyPlans => Set<SelfStudyPlan>();
+
+    public DbSet<ResearchTopic> ResearchTopics => Set<ResearchTopic>();
 }
 
 /// <summary>The same model; a type of its own, because migrations belong to a context type.</summary>

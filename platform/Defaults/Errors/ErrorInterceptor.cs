@@ -48,7 +48,7 @@ internal sealed partial class ErrorInterceptor<TDb>(
 
     private Status ToStatus(Exception error, ServerCallContext context)
     {
-        var culture = CultureOf(context);
+        var culture = context.Culture();
         switch (error)
         {
             case DomainError refused:
@@ -69,14 +69,6 @@ internal sealed partial class ErrorInterceptor<TDb>(
                     Details = { Any.Pack(info) },
                 };
         }
-    }
-
-    private static CultureInfo CultureOf(ServerCallContext context)
-    {
-        var wanted = context.RequestHeaders.GetValue("accept-language");
-        return wanted is not null && wanted.TrimStart().StartsWith("en", StringComparison.OrdinalIgnoreCase)
-            ? CultureInfo.GetCultureInfo("en")
-            : CultureInfo.GetCultureInfo("zh");
     }
 
     private static partial class Log

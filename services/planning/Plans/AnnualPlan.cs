@@ -1,5 +1,6 @@
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Database;
+using StudySuite.Planning.Amendments;
 
 namespace StudySuite.Planning.Plans;
 
@@ -11,10 +12,11 @@ internal enum PlanState
     Filed,
     Accepted,
     Returned,
+    Amended,
 }
 
 /// <summary>The year's study plan of a unit; one per unit and year.</summary>
-internal sealed class AnnualPlan : Aggregate, IOwnedByUnit
+internal sealed partial class AnnualPlan : Aggregate, IOwnedByUnit
 {
     public AnnualPlan(string unit, int year) => (Unit, Year) = (unit, year);
 
@@ -28,6 +30,8 @@ internal sealed class AnnualPlan : Aggregate, IOwnedByUnit
 
     public string GuidingIdeas { get; private set; } = "";
 
+    public string Requirements { get; private set; } = "";
+
     public List<PlanItem> Items { get; private set; } = [];
 
     public PlanState State { get; private set; } = PlanState.Draft;
@@ -40,36 +44,46 @@ internal sealed class AnnualPlan : Aggregate, IOwnedByUnit
 
     public DateOnly? FiledOn { get; private set; }
 
+    public string FiledTo { get; private set; } = "";
+
     public string ReceiptNumber { get; private set; } = "";
 
     public string ReturnReason { get; private set; } = "";
 
+    /// <summary>Number of the newest version; 0 before the first approval.</summary>
+    public int VersionNumber { get; private set; }
+
+    public PlanText Text => new(Title, GuidingIdeas, Requirements, Items);
+
     private bool IsEditable => State is PlanState.Draft or PlanState.Returned;
 
-    public void Write(string? title, string? guidingIdeas, List<PlanItem>? items)
+    public void Write(string? title, string? guidingIdeas, string? requirements, List<PlanItem>? items)
     {
-        Require(IsEditable, PlanErrors.NotEditable);
-        Title = title ?? Title;
-        GuidingIdeas = guidingIdeas ?? GuidingIdeas;
-        Items = items ?? Items;
+        RequireEditable();
+        (Title, GuidingIdeas) = (title ?? Title, guidingIdeas ?? GuidingIdeas);
+        (Requirements, Items) = (requirements ?? Requirements, items ?? Items);
     }
+
+    public void RequireEditable() => Require(IsEditable, PlanErrors.NotEditable);
 
     public void Submit()
     {
-        Require(IsEditable, PlanErrors.NotEditable);
+        RequireEditable();
         State = PlanState.Submitted;
     }
 
-    public void Approve(string person, string meeting, DateOnly on)
+    /// <returns>The version that was passed, to be kept.</returns>
+    public PlanVersion Approve(string person, string meeting, DateOnly on)
     {
         Require(State == PlanState.Submitted, PlanErrors.NotSubmitted);
         (ApprovedBy, ApprovedByMeeting, ApprovedOn, State) = (person, meeting, on, PlanState.Approved);
+        return NextPassed(VersionNumber == 0 ? "" : ReturnReason);
     }
 
-    public void File(DateOnly on)
+    public void File(DateOnly on, string to)
     {
         Require(State == PlanState.Approved, PlanErrors.NotApproved);
-        (FiledOn, State) = (on, PlanState.Filed);
+        (FiledOn, FiledTo, State) = (on, to, PlanState.Filed);
     }
 
     public void Accept(string receiptNumber)
@@ -86,6 +100,9 @@ internal sealed class AnnualPlan : Aggregate, IOwnedByUnit
             PlanErrors.NotReturnable);
         (ReturnReason, State) = (reason, PlanState.Returned);
     }
+
+    private PlanVersion NextPassed(string reason) =>
+        new(Unit, Year, ++VersionNumber, Text, reason, ApprovedByMeeting, ApprovedOn!.Value, ApprovedBy);
 
     private void Require(bool holds, Func<AnnualPlan, Exception> otherwise)
     {

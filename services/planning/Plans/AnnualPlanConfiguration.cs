@@ -14,7 +14,12 @@ internal sealed class AnnualPlanConfiguration : IEntityTypeConfiguration<AnnualP
         builder.Property(p => p.Year).ValueGeneratedNever();
         builder.Property(p => p.Title).HasMaxLength(200);
         builder.Property(p => p.GuidingIdeas).HasMaxLength(4000);
+        builder.Property(p => p.Requirements).HasMaxLength(4000);
         builder.Property(p => p.Items).HasJson();
+        builder.Property(p => p.Amendment!).HasJson().IsRequired(false);
+        builder.Property(p => p.AmendmentAnswer).HasMaxLength(1000);
+        builder.Property(p => p.FiledTo).HasMaxLength(200);
+        builder.Ignore(p => p.Text).Ignore(p => p.IsInForce);
         builder.Property(p => p.ApprovedByMeeting).HasMaxLength(200);
         builder.Property(p => p.ApprovedBy).HasMaxLength(80);
         builder.Property(p => p.ReceiptNumber).HasMaxLength(60);

@@ -15,9 +15,10 @@ internal sealed partial class AnnualPlanService
         var plan = await FindAsync(request.Name, context);
 
         plan.Accept(request.ReceiptNumber);
+        db.Enqueue(new PlanAccepted(plan.ResourceName, plan.Unit, plan.Year, request.ReceiptNumber, plan.NextVersion));
         await db.SaveChangesAsync(context.CancellationToken);
 
-        return ToProto(plan);
+        return plan.ToProto();
     }
 
     public override async Task<V1.AnnualPlan> ReturnAnnualPlan(ReturnAnnualPlanRequest request, ServerCallContext context)
@@ -30,6 +31,6 @@ internal sealed partial class AnnualPlanService
         db.Enqueue(new PlanReturned(plan.ResourceName, plan.Unit, plan.Year, request.Reason, plan.NextVersion));
         await db.SaveChangesAsync(context.CancellationToken);
 
-        return ToProto(plan);
+        return plan.ToProto();
     }
 }

@@ -18,10 +18,10 @@ internal sealed partial class AnnualPlanService
         var plan = await FindAsync(request.Name, context);
         plan.RequireEtag(request.Etag);
 
-        plan.Approve($"people/{context.Caller().Person}", request.Meeting, on);
+        db.Add(plan.Approve($"people/{context.Caller().Person}", request.Meeting, on));
         db.Enqueue(new PlanApproved(plan.ResourceName, plan.Unit, plan.Year, on, plan.NextVersion));
         await db.SaveChangesAsync(context.CancellationToken);
 
-        return ToProto(plan);
+        return plan.ToProto();
     }
 }

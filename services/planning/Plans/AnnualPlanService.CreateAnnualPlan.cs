@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Database;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
+using StudySuite.Planning.Categories;
 using StudySuite.Planning.V1;
 
 namespace StudySuite.Planning.Plans;
@@ -13,11 +14,13 @@ internal sealed partial class AnnualPlanService
     {
         var unit = ResourceName.Parse("units/{unit}", request.Parent, "parent")[0];
         var wrong = new Violations().Range("year", request.Year, 2000, 2100);
-        PlanContent.Check(request.Plan, Masks.Writable(null, "title", "guiding_ideas", "items"), wrong);
+        PlanContent.Check(
+            request.Plan, [.. PlanContent.Fields], await db.CategoryTitlesAsync(context.CancellationToken), wrong);
         wrong.ThrowIfAny();
 
         var plan = new AnnualPlan(unit, request.Year);
-        plan.Write(request.Plan.Title, request.Plan.GuidingIdeas, PlanContent.ItemsOf(request.Plan));
+        plan.Write(
+            request.Plan.Title, request.Plan.GuidingIdeas, request.Plan.Requirements, PlanContent.ItemsOf(request.Plan));
         db.Add(plan);
         try
         {
@@ -28,6 +31,6 @@ internal sealed partial class AnnualPlanService
             throw PlanErrors.Exists(plan.ResourceName);
         }
 
-        return ToProto(plan);
+        return plan.ToProto();
     }
 }

@@ -13,13 +13,13 @@ internal sealed partial class AnnualPlanService
     {
         var wrong = new Violations();
         var on = wrong.OptionalDate("filed_on", request.FiledOn) ?? clock.Today();
-        wrong.AddIf(on > clock.Today(), "filed_on", "DATE_IN_FUTURE").ThrowIfAny();
+        wrong.OptionalText("filed_to", request.FiledTo).AddIf(on > clock.Today(), "filed_on", "DATE_IN_FUTURE").ThrowIfAny();
         var plan = await FindAsync(request.Name, context);
 
-        plan.File(on);
+        plan.File(on, request.FiledTo);
         db.Enqueue(new PlanFiled(plan.ResourceName, plan.Unit, plan.Year, on, plan.NextVersion));
         await db.SaveChangesAsync(context.CancellationToken);
 
-        return ToProto(plan);
+        return plan.ToProto();
     }
 }

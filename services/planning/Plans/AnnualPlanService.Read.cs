@@ -9,7 +9,7 @@ namespace StudySuite.Planning.Plans;
 internal sealed partial class AnnualPlanService
 {
     public override async Task<V1.AnnualPlan> GetAnnualPlan(GetAnnualPlanRequest request, ServerCallContext context) =>
-        ToProto(await FindAsync(request.Name, context));
+        (await FindAsync(request.Name, context)).ToProto();
 
     public override async Task<ListAnnualPlansResponse> ListAnnualPlans(
         ListAnnualPlansRequest request, ServerCallContext context)
@@ -31,7 +31,7 @@ internal sealed partial class AnnualPlanService
             .ToListAsync(context.CancellationToken);
         var (rows, next) = Paging.Cut(read, size, plan => new PageKey(plan.Unit, plan.Year));
 
-        return new ListAnnualPlansResponse { Plans = { rows.Select(ToProto) }, NextPageToken = next };
+        return new ListAnnualPlansResponse { Plans = { rows.Select(row => row.ToProto()) }, NextPageToken = next };
     }
 
     private sealed record PageKey(string Unit, int Year);

@@ -10,9 +10,11 @@ internal sealed partial class AnnualPlanService
         var plan = await FindAsync(request.Name, context);
         plan.RequireEtag(request.Etag);
 
+        plan.RequireEditable();
+        await checker.RequireUnblockedAsync(plan.ResourceName, plan.Unit, plan.Year, plan.Text, context.CancellationToken);
         plan.Submit();
         await db.SaveChangesAsync(context.CancellationToken);
 
-        return ToProto(plan);
+        return plan.ToProto();
     }
 }

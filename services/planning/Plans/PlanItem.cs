@@ -1,6 +1,41 @@
 namespace StudySuite.Planning.Plans;
 
+/// <summary>Forms of study; the same numbers as in the contract.</summary>
+internal enum StudyForm
+{
+    Discussion = 1,
+    Lecture,
+    ReadingClass,
+    LeadReading,
+    Film,
+    CaseStudy,
+    SiteVisit,
+    Research,
+    SpecialReport,
+    Quiz,
+}
+
 /// <summary>One study of the plan; read and written with the plan.</summary>
 internal sealed record PlanItem(
     string Id, int Month, string Topic, string Category, List<string> Materials, List<string> KeynoteSpeakers,
-    string Lecturer, string ConversionGoal, string ResponsibleDepartment);
+    string Lecturer, string ConversionGoal, string ResponsibleDepartment)
+{
+    // Those below came later: rows written before lack them.
+    public List<StudyForm> Forms { get; init; } = [];
+
+    public string ResearchTopic { get; init; } = "";
+
+    /// <summary>Resource name of the arrangement's topic that it fulfils; may be empty.</summary>
+    public string ArrangementTopic { get; init; } = "";
+
+    public int Quarter => (Month + 2) / 3;
+
+    public bool IsDiscussion => Forms.Contains(StudyForm.Discussion);
+}
+
+/// <summary>What is written in a plan, as it was passed or as it shall be.</summary>
+internal sealed record PlanText(string Title, string GuidingIdeas, string Requirements, List<PlanItem> Items);
+
+/// <summary>An amendment that waits for the leader.</summary>
+/// <param name="By"><c>people/{person}</c>.</param>
+internal sealed record PlanAmendment(PlanText Text, string Reason, string By);

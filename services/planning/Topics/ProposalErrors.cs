@@ -11,4 +11,8 @@ internal static class ProposalErrors
 
     public static DomainError Answered(TopicProposal proposal) => DomainError.Precondition(
         "PROPOSAL_ANSWERED", ("resource", proposal.ResourceName), ("state", proposal.State.ToString()));
+
+    /// <summary>Into itself, one of another year, or one that is declined or merged itself.</summary>
+    public static DomainError MergeWrong(TopicProposal proposal, string into) => DomainError.Precondition(
+        "PROPOSAL_MERGE_WRONG", ("resource", proposal.ResourceName), ("into", into));
 }

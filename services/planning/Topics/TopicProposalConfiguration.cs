@@ -14,5 +14,11 @@ internal sealed class TopicProposalConfiguration : IEntityTypeConfiguration<Topi
         builder.Property(p => p.Title).HasMaxLength(200);
         builder.Property(p => p.Rationale).HasMaxLength(2000);
         builder.Property(p => p.Answer).HasMaxLength(1000);
+        builder.Property(p => p.Campaign).HasMaxLength(160);
+        builder.Property(p => p.ProposedBy).HasMaxLength(80);
+        builder.Property(p => p.MergedInto).HasMaxLength(160);
+        builder.Ignore(p => p.IsTakenUp);
+        builder.HasIndex(p => p.Campaign);
+        builder.HasIndex(p => p.MergedInto);
     }
 }

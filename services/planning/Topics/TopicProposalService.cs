@@ -4,10 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Requests;
 using StudySuite.Planning.V1;
+using StudySuite.Roster;
 
 namespace StudySuite.Planning.Topics;
 
-internal sealed partial class TopicProposalService(PlanningDbContext db)
+internal sealed partial class TopicProposalService(PlanningDbContext db, UnitPaths<PlanningDbContext> paths, TimeProvider clock)
     : V1.TopicProposalService.TopicProposalServiceBase
 {
     public override async Task<V1.TopicProposal> GetTopicProposal(GetTopicProposalRequest request, ServerCallContext context) =>
@@ -18,6 +19,9 @@ internal sealed partial class TopicProposalService(PlanningDbContext db)
     {
         var size = Paging.Size(request.PageSize);
         var proposals = db.TopicProposals.AsNoTracking().VisibleTo(context.Call(), db);
+        proposals = proposals.Where(p => (request.Year == 0 || p.Year == request.Year)
+            && (request.Campaign == "" || p.Campaign == request.Campaign)
+            && (!request.OnlyUnanswered || p.State == ProposalState.Proposed));
         if (Paging.After<PageKey>(request.PageToken) is { } after)
         {
             proposals = proposals.Where(p => p.Unit.CompareTo(after.Unit) > 0
@@ -48,6 +52,12 @@ internal sealed partial class TopicProposalService(PlanningDbContext db)
         SuggestedQuarter = proposal.SuggestedQuarter,
         State = (V1.ProposalState)proposal.State,
         Answer = proposal.Answer,
+        Campaign = proposal.Campaign,
+        ProposedBy = proposal.ProposedBy,
+        ByLeader = proposal.IsByLeader,
+        MergedInto = proposal.MergedInto,
+        MergedState = (V1.ProposalState)(proposal.MergedState ?? 0),
+        AnsweredOn = proposal.AnsweredOn.ToText(),
         Etag = proposal.Etag,
         CreateTime = proposal.CreatedAt.ToTimestamp(),
     };
