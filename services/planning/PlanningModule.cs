@@ -7,6 +7,7 @@ using StudySuite.Events;
 using StudySuite.Messaging;
 using StudySuite.Planning.Amendments;
 using StudySuite.Planning.Arrangements;
+using StudySuite.Planning.AuditEntries;
 using StudySuite.Planning.Campaigns;
 using StudySuite.Planning.Categories;
 using StudySuite.Planning.Checks;
@@ -27,6 +28,7 @@ public static class PlanningModule
             "planning", PlanningAccess.Table, new ResourceManager("StudySuite.Planning.Errors", typeof(PlanningModule).Assembly));
         builder.Services.AddOptions<PlanningOptions>().BindConfiguration("Planning").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddRpc<TopicCampaignService, PlanningDbContext>();
+        builder.Services.AddRpc<AuditEntryService, PlanningDbContext>();
         builder.Services.AddRpc<TopicProposalService, PlanningDbContext>();
         builder.Services.AddRpc<ThematicArrangementService, PlanningDbContext>();
         builder.Services.AddRpc<ReceivedArrangementService, PlanningDbContext>();
@@ -49,6 +51,7 @@ public static class PlanningModule
     public static void MapPlanning(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<TopicCampaignService>();
+        app.MapGrpcService<AuditEntryService>();
         app.MapGrpcService<TopicProposalService>();
         app.MapGrpcService<ThematicArrangementService>();
         app.MapGrpcService<ReceivedArrangementService>();
