@@ -43,7 +43,7 @@ public static partial class RuleDefaults
         Number("auth.session_max_hours", 12, "一次登录最长时间", 1, 168, CountyOnly, "hours").Inferred("S50"),
         // Off at protection level 2; level 3 asks for two factors of the roles named here.
         Set(
-            "auth.mfa_roles", "", "必须使用动态口令的角色", "SystemAdmin", "SecurityAdmin", "AuditAdmin", "StudySecretary",
+            "auth.mfa", "", "必须使用动态口令的角色", "SystemAdmin", "SecurityAdmin", "AuditAdmin", "StudySecretary",
             "GroupLeader", "Member", "CountyOffice", "Publicity", "Observer", "SupervisionOffice")
             with { Stricter = CountyOnly, Source = "S50" },
         Number("audit.retention_days", 365, "审计日志保存期", 183, 36_500, CountyOnly, "days").From("S52"),
