@@ -10,18 +10,15 @@ internal static class PlanningAccess
     private static readonly Role[] Readers = [.. Group, Publicity, Observer];
 
     public static readonly AccessTable Table = new AccessTable()
-<<<<<<< HEAD
         .OnUnit("TopicCampaignService/CreateTopicCampaign", Publicity)
         .OnUnit("TopicCampaignService/GetTopicCampaign", Publicity)
         .OnUnit("TopicCampaignService/ListTopicCampaigns", Publicity)
         .OnUnit("TopicCampaignService/ListCampaignsForUnit", StudySecretary, GroupLeader)
         .OnUnit("TopicCampaignService/ExtendTopicCampaign", Publicity)
         .OnUnit("TopicCampaignService/CloseTopicCampaign", Publicity)
-=======
         .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin)
->>>>>>> main
         .OnUnit("TopicProposalService/CreateTopicProposal", StudySecretary, GroupLeader)
         .OnUnit("TopicProposalService/GetTopicProposal", StudySecretary, GroupLeader, Publicity)
         .OnUnit("TopicProposalService/ListTopicProposals", StudySecretary, GroupLeader, Publicity)

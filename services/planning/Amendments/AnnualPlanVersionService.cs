@@ -36,10 +36,10 @@ internal sealed partial class AnnualPlanVersionService(PlanningDbContext db, Pla
         };
     }
 
-    private IQueryable<PlanVersion> VersionsOf(AnnualPlan plan) =>
+    private IQueryable<PlanVersion> VersionsOf(Plans.AnnualPlan plan) =>
         db.PlanVersions.AsNoTracking().Where(v => v.Unit == plan.Unit && v.Year == plan.Year);
 
-    private async Task<PlanVersion> FindAsync(AnnualPlan plan, int number, ServerCallContext context) =>
+    private async Task<PlanVersion> FindAsync(Plans.AnnualPlan plan, int number, ServerCallContext context) =>
         await VersionsOf(plan).SingleOrDefaultAsync(v => v.Number == number, context.CancellationToken)
         ?? throw PlanErrors.VersionNotFound($"{plan.ResourceName}/versions/{number}");
 

@@ -32,7 +32,7 @@ internal sealed partial class TopicCampaignService(PlanningDbContext db, TimePro
         var (rows, next) = Paging.Cut(read, size, c => new PageKey(c.ClosesOn, c.Id, c.Unit));
         var names = rows.Select(row => row.ResourceName).ToList();
         var counts = await db.TopicProposals.Where(p => names.Contains(p.Campaign)).GroupBy(p => p.Campaign)
-            .Select(g => new { g.Key, All = g.Count(), Open = g.Count(p => p.State == ProposalState.Proposed) })
+            .Select(g => new { g.Key, All = g.Count(), Open = g.Count(p => p.State == Topics.ProposalState.Proposed) })
             .ToDictionaryAsync(g => g.Key, context.CancellationToken);
 
         return new ListTopicCampaignsResponse
@@ -80,7 +80,7 @@ internal sealed partial class TopicCampaignService(PlanningDbContext db, TimePro
         var name = campaign.ResourceName;
         var states = await db.TopicProposals.Where(p => p.Campaign == name).Select(p => p.State)
             .ToListAsync(context.CancellationToken);
-        return ToProto(campaign, states.Count, states.Count(state => state == ProposalState.Proposed));
+        return ToProto(campaign, states.Count, states.Count(state => state == Topics.ProposalState.Proposed));
     }
 
     private V1.TopicCampaign ToProto(TopicCampaign campaign, int proposals = 0, int unanswered = 0) => new()

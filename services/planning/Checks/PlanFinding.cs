@@ -26,17 +26,17 @@ internal sealed record PlanFinding(PlanCheck Check, string Rule, string Text)
 
     public string Item { get; init; } = "";
 
-    /// <summary>As the rulebook names it: <c>EMPTY_MONTH</c>.</summary>
+    /// <summary>As the rulebook names it: <c>empty_month</c>.</summary>
     public string Code => CodeOf(Check);
 
     public static string CodeOf(PlanCheck check) => check switch
     {
-        PlanCheck.EmptyMonth => "EMPTY_MONTH",
-        PlanCheck.MandatoryTopicNotPlanned => "MANDATORY_TOPIC_NOT_PLANNED",
-        PlanCheck.QuarterWithoutDiscussion => "QUARTER_WITHOUT_DISCUSSION",
-        PlanCheck.NoKeynoteSpeakers => "NO_KEYNOTE_SPEAKERS",
-        PlanCheck.NotApprovedByOwnMeeting => "NOT_APPROVED_BY_OWN_MEETING",
-        _ => "FILED_LATE",
+        PlanCheck.EmptyMonth => "empty_month",
+        PlanCheck.MandatoryTopicNotPlanned => "mandatory_topic",
+        PlanCheck.QuarterWithoutDiscussion => "quarter_discussion",
+        PlanCheck.NoKeynoteSpeakers => "keynote_speakers",
+        PlanCheck.NotApprovedByOwnMeeting => "group_meeting",
+        _ => "filed_late",
     };
 
     /// <summary>A check informs; only what the rulebook calls binding blocks.</summary>

@@ -44,7 +44,7 @@ internal sealed partial class CoverageService(PlanningDbContext db, TimeProvider
             : throw CommonErrors.NameInvalid("name", name, pattern);
     }
 
-    private static IEnumerable<(ThematicArrangement Arrangement, Arrangements.ArrangementTopic Topic)> MandatoryFor(
+    private static IEnumerable<(Arrangements.ThematicArrangement Arrangement, Arrangements.ArrangementTopic Topic)> MandatoryFor(
         UnitView unit, List<PlacedArrangement> inForce, DateOnly today) => inForce
         .Where(placed => placed.IsFor(unit, today))
         .SelectMany(placed => placed.Arrangement.MandatoryTopics, (placed, topic) => (placed.Arrangement, topic));

@@ -78,6 +78,7 @@ internal sealed class CoveredSessionConfiguration : IEntityTypeConfiguration<Cov
         builder.Property(s => s.Unit).HasMaxLength(64);
         builder.Property(s => s.Item).HasMaxLength(64);
         builder.Property(s => s.Topic).HasMaxLength(400);
+        builder.Property(s => s.On).HasColumnName("day");
         // Two events of one session at once: the second to save is delivered again.
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.Ignore(s => s.IsHeld);

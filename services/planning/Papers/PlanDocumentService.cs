@@ -38,7 +38,7 @@ internal sealed partial class PlanDocumentService(PlanningDbContext db, TimeProv
         return await PrintAsync(arrangement, request.Form, context);
     }
 
-    private async Task<HttpBody> PrintAsync(ThematicArrangement arrangement, PaperForm form, ServerCallContext context)
+    private async Task<HttpBody> PrintAsync(Arrangements.ThematicArrangement arrangement, PaperForm form, ServerCallContext context)
     {
         var issuer = await UnitNameAsync(arrangement.Unit, context);
         return Download.Send(context, ArrangementPaper.Of(arrangement, issuer).ToDownload(FormOf(form), arrangement.Title));

@@ -45,7 +45,7 @@ internal sealed partial class AnnualPlanService
     }
 
     /// <summary>In the month in which its period begins; the unit may move it within the period.</summary>
-    private static PlanItem FromTopic(ThematicArrangement arrangement, Arrangements.ArrangementTopic topic) => new(
+    private static PlanItem FromTopic(Arrangements.ThematicArrangement arrangement, Arrangements.ArrangementTopic topic) => new(
         "", topic.StartsOn.Year < arrangement.Year ? 1 : topic.StartsOn.Month, topic.Title, "",
         [.. topic.MustRead, .. topic.OptionalRead], [], "", "", "")
     {

@@ -49,7 +49,7 @@ internal sealed partial class TopicProposalService
     }
 
     /// <summary>A campaign that does not ask this unit is not there for it.</summary>
-    private async Task<TopicCampaign?> FindCampaignAsync(string name, ServerCallContext context)
+    private async Task<Campaigns.TopicCampaign?> FindCampaignAsync(string name, ServerCallContext context)
     {
         if (name.Length == 0)
         {
