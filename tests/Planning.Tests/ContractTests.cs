@@ -7,7 +7,13 @@ public sealed class ContractTests
 {
     [Fact]
     public Task Rpcs_All_HaveAccess() => ServiceContract.RpcsHaveAccessAsync<PlanningDbContext>(
-        AnnualPlanServiceReflection.Descriptor, TopicProposalServiceReflection.Descriptor);
+        TopicCampaignServiceReflection.Descriptor, TopicProposalServiceReflection.Descriptor,
+        ThematicArrangementServiceReflection.Descriptor, ReceivedArrangementServiceReflection.Descriptor,
+        ContentCategoryServiceReflection.Descriptor, AnnualPlanServiceReflection.Descriptor,
+        AnnualPlanVersionServiceReflection.Descriptor, PlanCheckServiceReflection.Descriptor,
+        PlanFilingServiceReflection.Descriptor, PlanDocumentServiceReflection.Descriptor,
+        CoverageServiceReflection.Descriptor, SelfStudyPlanServiceReflection.Descriptor,
+        ResearchTopicServiceReflection.Descriptor);
 
     [Fact]
     public Task Migrations_OfSqlite_FitTheModel() => ServiceContract.MigrationsFitModelAsync<PlanningDbContext>(Backing.Sqlite);

@@ -1,3 +1,4 @@
+using Grpc.Net.Client;
 using StudySuite.Planning.V1;
 using StudySuite.Testing;
 using static StudySuite.Planning.V1.AnnualPlanService;
@@ -31,6 +32,16 @@ internal sealed class PlanningFixture(ServiceHost<PlanningDbContext> host) : IAs
 
     public TopicProposalServiceClient Decider() => new(host.Channel("Publicity:/xinxiang/*"));
 
+    /// <summary>Channels, for the clients of the other services.</summary>
+    public GrpcChannel AsSecretary(string unit = "xinxiang-kegong") => host.Channel($"StudySecretary:/xinxiang/{unit}/");
+
+    public GrpcChannel AsLeader(string unit = "xinxiang-kegong") => host.Channel($"GroupLeader:/xinxiang/{unit}/");
+
+    public GrpcChannel AsPublicity() => host.Channel("Publicity:/xinxiang/*");
+
+    /// <summary>Sets the clock without the ticks between, of which timers of a second would have millions.</summary>
+    public void MoveTo(DateOnly day) => host.Clock.AdjustTime(new DateTimeOffset(day, new TimeOnly(4, 0), TimeSpan.Zero));
+
     public static CreateAnnualPlanRequest NewPlan(string requestId = "") => new()
     {
         Parent = Unit,
@@ -48,6 +59,29 @@ internal sealed class PlanningFixture(ServiceHost<PlanningDbContext> host) : IAs
         var plan = await Secretary().CreateAnnualPlanAsync(NewPlan());
         return await Secretary().SubmitAnnualPlanAsync(new SubmitAnnualPlanRequest { Name = plan.Name });
     }
+
+    /// <summary>A plan of next year, accepted: one discussion with two speakers a month.</summary>
+    public async Task<AnnualPlan> GivenAcceptedPlanAsync(string unit = "xinxiang-kegong", int year = 2024, AnnualPlan? text = null)
+    {
+        var plan = await Secretary(unit).CreateAnnualPlanAsync(new() { Parent = $"units/{unit}", Year = year, Plan = text ?? FullYear() });
+        await Secretary(unit).SubmitAnnualPlanAsync(new() { Name = plan.Name });
+        await new AnnualPlanServiceClient(AsLeader(unit)).ApproveAnnualPlanAsync(
+            new() { Name = plan.Name, Meeting = "第1次党组会", ApprovedOn = "2023-12-18" });
+        await Secretary(unit).FileAnnualPlanAsync(new() { Name = plan.Name, FiledOn = "2023-12-19" });
+        return await Publicity().AcceptAnnualPlanAsync(new() { Name = plan.Name, ReceiptNumber = $"备{unit}" });
+    }
+
+    public static AnnualPlan FullYear() => new()
+    {
+        Title = "2024年度学习计划",
+        Items =
+        {
+            Enumerable.Range(1, 12).Select(month => new PlanItem
+            {
+                Id = $"m{month:d2}", Month = month, Topic = $"第{month}专题", Forms = { StudyForm.Discussion }, KeynoteSpeakers = { "甲", "乙" },
+            }),
+        },
+    };
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 }
