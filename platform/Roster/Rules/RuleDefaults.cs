@@ -31,6 +31,7 @@ public static class RuleDefaults
         new("notice.lead_days", RuleType.Number, "5", "通知和材料提前天数", "days", RuleEvidence.Inferred),
         new("makeup.deadline_days", RuleType.Number, "14", "补学期限", "days", RuleEvidence.Inferred),
         new("makeup.reflection_required", RuleType.Switch, "false", "补学须交心得"),
+        new("sign_in.qr", RuleType.Switch, "false", "开场即启用扫码签到（否则由学习秘书按场次开启）", "", RuleEvidence.Inferred),
         new("plan.file_due", RuleType.Text, "01-31", "年度计划报备截止日（月-日）"),
         new("annual_report.file_due", RuleType.Text, "01-31", "年度总结报送截止日（月-日）"),
         new("half_year_report.due_first", RuleType.Text, "07-10", "上半年自查报告截止日（月-日）", "", RuleEvidence.Inferred),

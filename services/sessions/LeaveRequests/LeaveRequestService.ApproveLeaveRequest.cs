@@ -1,6 +1,7 @@
 using Grpc.Core;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Errors;
+using StudySuite.Defaults.Requests;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
 
@@ -14,7 +15,7 @@ internal sealed partial class LeaveRequestService
         new Violations().OptionalText("note", request.Note, 500).ThrowIfAny();
         var leave = await FindDecidableAsync(request.Name, context);
 
-        leave.Approve($"people/{context.Caller().Person}", request.Note);
+        leave.Approve($"people/{context.Caller().Person}", await ForWhomAsync(leave, context), request.Note);
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(leave);
@@ -26,11 +27,14 @@ internal sealed partial class LeaveRequestService
         new Violations().Text("note", request.Note, 500).ThrowIfAny();
         var leave = await FindDecidableAsync(request.Name, context);
 
-        leave.Decline($"people/{context.Caller().Person}", request.Note);
+        leave.Decline($"people/{context.Caller().Person}", await ForWhomAsync(leave, context), request.Note);
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(leave);
     }
+
+    private Task<string> ForWhomAsync(LeaveRequest leave, ServerCallContext context) =>
+        db.DecidesForAsync(leave.Unit, context.Caller().Person, clock.Today(), context.CancellationToken);
 
     private async Task<LeaveRequest> FindDecidableAsync(string name, ServerCallContext context)
     {

@@ -8,7 +8,7 @@ using StudySuite.Sessions.V1;
 
 namespace StudySuite.Sessions.LeaveRequests;
 
-internal sealed partial class LeaveRequestService(SessionsDbContext db)
+internal sealed partial class LeaveRequestService(SessionsDbContext db, TimeProvider clock)
     : V1.LeaveRequestService.LeaveRequestServiceBase
 {
     private const string Pattern = "units/{unit}/sessions/{session}/leaveRequests/{person}";
@@ -59,6 +59,7 @@ internal sealed partial class LeaveRequestService(SessionsDbContext db)
         State = leave.State,
         EnteredBy = leave.EnteredBy,
         DecidedBy = leave.DecidedBy,
+        DecidedFor = leave.DecidedFor,
         DecisionNote = leave.DecisionNote,
         Etag = leave.Etag,
         CreateTime = leave.CreatedAt.ToTimestamp(),

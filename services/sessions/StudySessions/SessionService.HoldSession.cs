@@ -1,7 +1,10 @@
 using Grpc.Core;
 using StudySuite.Defaults.Errors;
+using StudySuite.Defaults.Requests;
 using StudySuite.Messaging;
+using StudySuite.Roster;
 using StudySuite.Sessions.Rolls;
+using StudySuite.Sessions.SignIn;
 using StudySuite.Sessions.V1;
 
 namespace StudySuite.Sessions.StudySessions;
@@ -11,13 +14,21 @@ internal sealed partial class SessionService
     public override async Task<Session> HoldSession(HoldSessionRequest request, ServerCallContext context)
     {
         var wrong = new Violations().Range("material_volumes", request.MaterialVolumes, 0, 100_000);
-        var (on, until) = CheckDays(wrong, "", request.HeldOn, request.HeldUntil);
-        wrong.ThrowIfAny();
         var session = await FindAsync(request.Name, context);
+        var heldOn = request.HeldOn.Length > 0 ? request.HeldOn : session.PlannedOn.ToText();
+        var (on, until) = CheckDays(wrong, "", heldOn, request.HeldUntil);
+        wrong.ThrowIfAny();
         session.RequireEtag(request.Etag);
 
         session.Hold(on, until, request.HasMaterialVolumes ? request.MaterialVolumes : null);
         db.Add(new AttendanceRoll(session.Unit, session.Id, on));
+        if ((await Rules.LoadAsync(db, on, context.CancellationToken)).IsOn("sign_in.qr"))
+        {
+            var signIn = new SignInSwitch(session.Unit, session.Id);
+            signIn.Open(by: "");
+            db.Add(signIn);
+        }
+
         db.Enqueue(HeldEvent(session));
         await db.SaveChangesAsync(context.CancellationToken);
 
