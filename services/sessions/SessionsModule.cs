@@ -5,6 +5,7 @@ using StudySuite.Defaults.Hosting;
 using StudySuite.Files;
 using StudySuite.Sessions.Activities;
 using StudySuite.Sessions.Archives;
+using StudySuite.Sessions.AuditEntries;
 using StudySuite.Sessions.Duties;
 using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.LeaveRequests;
@@ -29,6 +30,7 @@ public static class SessionsModule
         builder.Services.AddScoped<RollClosing>();
         builder.Services.AddScoped<SignInGuard>();
         builder.Services.AddScoped<ArchiveFolder>();
+        builder.Services.AddRpc<AuditEntryService, SessionsDbContext>();
         builder.Services.AddRpc<SessionService, SessionsDbContext>();
         builder.Services.AddRpc<SchemeService, SessionsDbContext>();
         builder.Services.AddRpc<NoticeService, SessionsDbContext>();
@@ -45,6 +47,7 @@ public static class SessionsModule
 
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
+        app.MapGrpcService<AuditEntryService>();
         app.MapGrpcService<SessionService>();
         app.MapGrpcService<SchemeService>();
         app.MapGrpcService<NoticeService>();

@@ -63,10 +63,13 @@ public static class RuleDefaults
         // Security (DOMAIN §1.5)
         new("auth.password_min_len", RuleType.Number, "10", "密码最短长度", "characters", RuleEvidence.Inferred),
         new("auth.password_max_age_days", RuleType.Number, "90", "密码最长使用期", "days", RuleEvidence.Recalled),
+        new("auth.password_history", RuleType.Number, "5", "新密码不得与最近几次相同", "", RuleEvidence.Inferred),
         new("auth.lock_after_failures", RuleType.Number, "5", "连续失败锁定次数", "", RuleEvidence.Recalled),
         new("auth.lock_minutes", RuleType.Number, "30", "锁定时长", "minutes", RuleEvidence.Recalled),
         new("auth.idle_timeout_minutes", RuleType.Number, "30", "无操作退出", "minutes", RuleEvidence.Recalled),
         new("auth.idle_timeout_minutes_admin", RuleType.Number, "10", "管理员无操作退出", "minutes", RuleEvidence.Recalled),
+        new("auth.session_max_hours", RuleType.Number, "12", "一次登录最长时间", "hours", RuleEvidence.Inferred),
+        new("auth.mfa", RuleType.Text, "", "须用动态口令的角色（逗号分隔，如 SystemAdmin,SecurityAdmin）"),
         new("audit.retention_days", RuleType.Number, "365", "审计日志保存期", "days"),
     ];
 
