@@ -69,8 +69,11 @@ internal sealed partial class DutyService
         return isOwner ? (session, line.Kind) : throw DutyErrors.NotYours(name);
     }
 
-    private Task<bool> IsCountyAsync(string unit, CancellationToken cancellationToken) =>
-        db.UnitViews.AnyAsync(view => view.Code == unit && view.Level == "COUNTY", cancellationToken);
+    /// <summary>The county's own committee, not an organ of the same level below it.</summary>
+    private Task<bool> IsCountyAsync(string unit, CancellationToken cancellationToken) => db.UnitViews.AnyAsync(
+        view => view.Code == unit && view.Level == "County"
+            && !db.UnitViews.Any(above => above.Code == view.Parent && above.Level == "County"),
+        cancellationToken);
 
     private async Task<Duty> ReadAsync(StudySession session, DutyKind kind, CancellationToken cancellationToken) =>
         (await OfAsync([session], cancellationToken)).Single(duty => duty.Kind == kind);

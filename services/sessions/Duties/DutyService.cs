@@ -51,11 +51,13 @@ internal sealed partial class DutyService(SessionsDbContext db, TimeProvider clo
             .Where(roll => roll.IsClosed && units.Contains(roll.Unit) && ids.Contains(roll.Session))
             .Select(roll => new { roll.Unit, roll.Session }).ToListAsync(cancellationToken);
         var rules = await Rules.LoadAsync(db, clock.Today(), cancellationToken);
-        var leadDays = rules.Number("notice.lead_days");
+        var kinds = await db.UnitViews.Where(view => units.Contains(view.Code))
+            .ToDictionaryAsync(view => view.Code, view => view.Kind, cancellationToken);
 
         return [.. sessions.SelectMany(session => DutyList.Of(
             session, [.. ticks.Where(tick => tick.Unit == session.Unit && tick.Session == session.Id)],
-            closed.Any(roll => roll.Unit == session.Unit && roll.Session == session.Id), leadDays, clock.Today()))];
+            closed.Any(roll => roll.Unit == session.Unit && roll.Session == session.Id),
+            rules.For(session.Unit, kinds.GetValueOrDefault(session.Unit)).Number("notice.lead_days"), clock.Today()))];
     }
 
     private sealed record PageKey(DateOnly PlannedOn, string Unit, string Id);

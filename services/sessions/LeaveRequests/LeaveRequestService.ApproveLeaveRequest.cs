@@ -1,7 +1,6 @@
 using Grpc.Core;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Errors;
-using StudySuite.Defaults.Requests;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
 
@@ -15,7 +14,7 @@ internal sealed partial class LeaveRequestService
         new Violations().OptionalText("note", request.Note, 500).ThrowIfAny();
         var leave = await FindDecidableAsync(request.Name, context);
 
-        leave.Approve($"people/{context.Caller().Person}", await ForWhomAsync(leave, context), request.Note);
+        leave.Approve($"people/{context.Caller().Person}", context.ActsFor(), request.Note);
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(leave);
@@ -27,14 +26,11 @@ internal sealed partial class LeaveRequestService
         new Violations().Text("note", request.Note, 500).ThrowIfAny();
         var leave = await FindDecidableAsync(request.Name, context);
 
-        leave.Decline($"people/{context.Caller().Person}", await ForWhomAsync(leave, context), request.Note);
+        leave.Decline($"people/{context.Caller().Person}", context.ActsFor(), request.Note);
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(leave);
     }
-
-    private Task<string> ForWhomAsync(LeaveRequest leave, ServerCallContext context) =>
-        db.DecidesForAsync(leave.Unit, context.Caller().Person, clock.Today(), context.CancellationToken);
 
     private async Task<LeaveRequest> FindDecidableAsync(string name, ServerCallContext context)
     {

@@ -8,7 +8,7 @@ using StudySuite.Sessions.V1;
 
 namespace StudySuite.Sessions.LeaveRequests;
 
-internal sealed partial class LeaveRequestService(SessionsDbContext db, TimeProvider clock)
+internal sealed partial class LeaveRequestService(SessionsDbContext db)
     : V1.LeaveRequestService.LeaveRequestServiceBase
 {
     private const string Pattern = "units/{unit}/sessions/{session}/leaveRequests/{person}";

@@ -1,6 +1,8 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
+using StudySuite.Roster;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
 
@@ -33,7 +35,8 @@ internal sealed partial class SchemeService(SessionsDbContext db, TimeProvider c
         var session = await FindAsync(request.Name, context);
         session.RequireEtag(request.Etag);
 
-        var leader = await db.LeaderOfAsync(session.Unit, session.PlannedOn, context.CancellationToken);
+        var leader = await db.MemberViews.OfUnitOn(session.Unit, session.PlannedOn)
+            .Where(member => member.Role == "Leader").FirstOrDefaultAsync(context.CancellationToken);
         session.SubmitScheme(leader?.Name ?? "");
         await db.SaveChangesAsync(context.CancellationToken);
 

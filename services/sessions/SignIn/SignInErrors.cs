@@ -8,6 +8,9 @@ internal static class SignInErrors
 {
     public static DomainError Off(string name) => DomainError.Precondition("SIGN_IN_OFF", ("resource", name));
 
+    public static DomainError NotAllowed(string name, string rulebook) =>
+        DomainError.Precondition("SIGN_IN_NOT_ALLOWED", ("resource", name), ("rulebook", rulebook));
+
     public static DomainError CodeWrong() => DomainError.Denied("SIGN_IN_CODE_WRONG");
 
     public static DomainError TooManyTries(TimeSpan wait) => DomainError.Denied(

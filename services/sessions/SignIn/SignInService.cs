@@ -1,7 +1,9 @@
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
+using StudySuite.Defaults.Requests;
 using StudySuite.Messaging;
+using StudySuite.Roster;
 using StudySuite.Sessions.Rolls;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
@@ -11,8 +13,15 @@ namespace StudySuite.Sessions.SignIn;
 internal sealed partial class SignInService(SessionsDbContext db, RollBook rolls, SignInGuard guard, TimeProvider clock)
     : V1.SignInService.SignInServiceBase
 {
-    public override Task<V1.SignIn> OpenSignIn(OpenSignInRequest request, ServerCallContext context) =>
-        SwitchAsync(request.Name, (signIn, me) => signIn.Open(me), context);
+    /// <summary>Two keys: the county's rulebook allows it at all, and the secretary wants it for this session.</summary>
+    public override async Task<V1.SignIn> OpenSignIn(OpenSignInRequest request, ServerCallContext context)
+    {
+        var unit = SessionName.Parse(request.Name, "signIn").Unit;
+        var rules = await Rules.LoadAsync(db, unit, clock.Today(), context.CancellationToken);
+        return rules.IsOn("attendance.qr_sign_in")
+            ? await SwitchAsync(request.Name, (signIn, me) => signIn.Open(me), context)
+            : throw SignInErrors.NotAllowed(request.Name, rules.Rulebook);
+    }
 
     public override Task<V1.SignIn> CloseSignIn(CloseSignInRequest request, ServerCallContext context) =>
         SwitchAsync(request.Name, (signIn, me) => signIn.Close(me), context);

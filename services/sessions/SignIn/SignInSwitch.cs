@@ -21,7 +21,6 @@ internal sealed class SignInSwitch(string unit, string session) : Aggregate, IOw
 
     public byte[] Key { get; private set; } = [];
 
-    /// <summary>Empty when the rulebook turned it on.</summary>
     public string ChangedBy { get; private set; } = "";
 
     public void Open(string by)

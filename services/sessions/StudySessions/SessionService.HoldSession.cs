@@ -2,9 +2,7 @@ using Grpc.Core;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
 using StudySuite.Messaging;
-using StudySuite.Roster;
 using StudySuite.Sessions.Rolls;
-using StudySuite.Sessions.SignIn;
 using StudySuite.Sessions.V1;
 
 namespace StudySuite.Sessions.StudySessions;
@@ -22,13 +20,6 @@ internal sealed partial class SessionService
 
         session.Hold(on, until, request.HasMaterialVolumes ? request.MaterialVolumes : null);
         db.Add(new AttendanceRoll(session.Unit, session.Id, on));
-        if ((await Rules.LoadAsync(db, on, context.CancellationToken)).IsOn("sign_in.qr"))
-        {
-            var signIn = new SignInSwitch(session.Unit, session.Id);
-            signIn.Open(by: "");
-            db.Add(signIn);
-        }
-
         db.Enqueue(HeldEvent(session));
         await db.SaveChangesAsync(context.CancellationToken);
 

@@ -9,7 +9,7 @@ public sealed class DelegationTests
     public async Task ApproveScheme_ByTheDeputy_SaysForWhom()
     {
         await using var county = await County.OpenAsync();
-        var deputy = new Caller(county.Host, "p-wang", "GroupLeader:/xinxiang/xinxiang-kegong/", "Member:/xinxiang/xinxiang-kegong/");
+        var deputy = new Caller(county.Host, "p-wang", "GroupLeader:/xinxiang/xinxiang-kegong/~p-leader", "Member:/xinxiang/xinxiang-kegong/");
         await county.GivenSubmittedSchemeAsync();
         await county.GivenSubmittedSchemeAsync("april");
 

@@ -20,6 +20,7 @@ public class SignInTests
     public async Task SignInToSession_UnlessTurnedOn_IsOff()
     {
         await using var county = await County.OpenAsync(Backing);
+        await AllowAsync(county);
         await county.GivenNotifiedAsync();
 
         var early = await Refusal.OfAsync(county.Secretary.SignIns.OpenSignInAsync(new() { Name = SignIn }));
@@ -40,15 +41,17 @@ public class SignInTests
     }
 
     [Fact]
-    public async Task HoldSession_RulebookTurnsSignInOn_OpensIt()
+    public async Task OpenSignIn_UnlessTheRulebookAllowsIt_IsRefused()
     {
         await using var county = await County.OpenAsync(Backing);
-        await county.Host.DeliverAsync(new RulebookPublished(
-            "rulebooks/1", new DateOnly(2023, 1, 1), new Dictionary<string, string> { ["sign_in.qr"] = "true" }, 1));
         await county.GivenHeldAsync();
 
+        var refusal = await Refusal.OfAsync(county.Secretary.SignIns.OpenSignInAsync(new() { Name = SignIn }));
+        await AllowAsync(county);
+        await county.Secretary.SignIns.OpenSignInAsync(new() { Name = SignIn });
         var screen = await ScreenAsync(county);
 
+        Assert.Equal("SIGN_IN_NOT_ALLOWED", refusal.Reason);
         Assert.Equal(("县科工局", "学习贯彻全国两会精神", "2023-03-20"), (screen.UnitName, screen.Topic, screen.HeldOn));
         Assert.Contains($"session={County.Session}&on=2023-03-20&code=", screen.QrText);
         Assert.StartsWith("<svg", screen.QrSvg);
@@ -168,12 +171,16 @@ public class SignInTests
     private static Task<Refusal> SignAsync(Caller by, string code) =>
         Refusal.OfAsync(by.SignIns.SignInToSessionAsync(new() { Name = SignIn, Code = code }));
 
+    private static Task AllowAsync(County county) => county.Host.DeliverAsync(new RulebookPublished(
+        "rulebooks/1", new DateOnly(2023, 1, 1), new Dictionary<string, string> { ["attendance.qr_sign_in"] = "true" }, 1));
+
     private static async Task<SignInScreen> ScreenAsync(County county) =>
         await county.Secretary.SignIns.GetSignInScreenAsync(new() { Name = SignIn });
 
     private async Task<County> OpenAsync()
     {
         var county = await County.OpenAsync(Backing);
+        await AllowAsync(county);
         await county.GivenHeldAsync();
         await county.Secretary.SignIns.OpenSignInAsync(new() { Name = SignIn });
         return county;
