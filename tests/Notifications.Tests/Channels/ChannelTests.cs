@@ -4,6 +4,7 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Audit;
 using StudySuite.Notifications.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Notifications.Tests.Channels;
 

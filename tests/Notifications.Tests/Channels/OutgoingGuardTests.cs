@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using StudySuite.Notifications.Outgoing;
+using StudySuite.Testing;
 
 namespace StudySuite.Notifications.Tests.Channels;
 

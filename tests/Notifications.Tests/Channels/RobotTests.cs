@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Web;
 using StudySuite.Notifications.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Notifications.Tests.Channels;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using StudySuite.Notifications.Senders;
 using StudySuite.Notifications.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Notifications.Tests.Channels;
 

@@ -5,14 +5,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using StudySuite.Testing;
 
-namespace StudySuite.Notifications.Tests.Channels;
+namespace StudySuite.Testing;
 
-internal sealed record Posted(string Path, string Query, string Body, Dictionary<string, string> Headers);
+public sealed record Posted(string Path, string Query, string Body, IReadOnlyDictionary<string, string> Headers);
 
 /// <summary>A real HTTP server that keeps what is posted to it, and may be down for a while.</summary>
-internal sealed class WebhookReceiver : IAsyncDisposable
+public sealed class WebhookReceiver : IAsyncDisposable
 {
     private WebApplication? app;
 
