@@ -18,6 +18,7 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
         var year = Year.Load();
         using var cast = new Cast(settings);
         var report = new AnnualReportCheck(cast, year);
+        var notices = new NoticesFlow(cast);
         var watch = Stopwatch.StartNew();
         try
         {
@@ -28,6 +29,7 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
             await StepAsync("六种形式的学习活动", () => new ActivityFlow(cast, year).RunAsync());
             await StepAsync("巡听旁听、整改、回头看", () => new SupervisionFlow(cast, year).RunAsync(cancellationToken));
             await StepAsync("统计汇总", () => report.DifferencesAsync(cancellationToken, "bulletins_issued"));
+            await StepAsync("消息、提醒板、意见建议箱", () => notices.RunAsync());
             await StepAsync("半年通报：签批、冻结、印发", () => new BulletinFlow(cast).RunAsync());
         }
         catch (RpcException error)
@@ -43,6 +45,8 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
 
         var differences = await report.DifferencesAsync(cancellationToken);
         await PrintAsync(await report.ReadAsync(), differences, cast.Accounts, watch.Elapsed);
+        await notices.PrintAsync(output);
+        await output.WriteLineAsync($"\n{settings.Web}");
         return differences.Count == 0;
 
         async Task StepAsync(string what, Func<Task> step)
@@ -72,6 +76,5 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
             await output.WriteLineAsync($"  {user,-22} {password}");
         }
 
-        await output.WriteLineAsync($"\n{settings.Web}");
     }
 }

@@ -7,10 +7,17 @@ using StudySuite.Messaging;
 using StudySuite.Notifications.AuditEntries;
 using StudySuite.Notifications.Board;
 using StudySuite.Notifications.Bulletins;
+using StudySuite.Notifications.Channels;
+using StudySuite.Notifications.Deliveries;
 using StudySuite.Notifications.Inbox;
+using StudySuite.Notifications.Live;
+using StudySuite.Notifications.Observations;
+using StudySuite.Notifications.Outgoing;
 using StudySuite.Notifications.Plans;
 using StudySuite.Notifications.Rectification;
+using StudySuite.Notifications.Senders;
 using StudySuite.Notifications.Sessions;
+using StudySuite.Notifications.Settings;
 using StudySuite.Notifications.Suggestions;
 using StudySuite.Roster;
 
@@ -30,8 +37,11 @@ public static class NotificationsModule
         builder.Services.AddRpc<InboxService, NotificationsDbContext>();
         builder.Services.AddRpc<AlertBoardService, NotificationsDbContext>();
         builder.Services.AddRpc<SuggestionService, NotificationsDbContext>();
-        builder.Services.AddSingleton<InboxSignal>();
-        builder.Services.AddHostedService<InboxPoller>();
+        builder.Services.AddRpc<ChannelService, NotificationsDbContext>();
+        builder.Services.AddRpc<DeliveryService, NotificationsDbContext>();
+        builder.Services.AddRpc<NotificationSettingsService, NotificationsDbContext>();
+        builder.Services.AddLive();
+        builder.Services.AddWaysOut();
         builder.Services.AddAlertSources();
     }
 
@@ -41,10 +51,42 @@ public static class NotificationsModule
         app.MapGrpcService<InboxService>();
         app.MapGrpcService<AlertBoardService>();
         app.MapGrpcService<SuggestionService>();
+        app.MapGrpcService<ChannelService>();
+        app.MapGrpcService<DeliveryService>();
+        app.MapGrpcService<NotificationSettingsService>();
+        app.MapGet(InboxEvents.Path, (HttpContext context, string person, InboxEvents events) =>
+            events.StreamAsync(context, person));
+    }
+
+    private static void AddLive(this IServiceCollection services)
+    {
+        services.AddSingleton<InboxSignal>();
+        services.AddSingleton<InboxWatch>();
+        services.AddSingleton<InboxEvents>();
+        services.AddHostedService<InboxPoller>();
+    }
+
+    private static void AddWaysOut(this IServiceCollection services)
+    {
+        services.AddOptions<OutgoingOptions>().BindConfiguration("Notifications:Outgoing")
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<OutgoingGuard>();
+        services.AddSingleton<OutgoingHttp>();
+        services.AddSingleton<ChannelSecrets>();
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton<RobotSender>();
+        services.AddSingleton<MailSender>();
+        services.AddSingleton<ChannelSender>();
+        services.AddSingleton<DeliveryMetrics>();
+        services.AddHostedService<DeliveryDispatcher>();
     }
 
     private static void AddAlertSources(this IServiceCollection services)
     {
+        services.On<SessionCancelledConsumer, SessionCancelled>("notifications-sessions");
+        services.On<MakeUpDoneConsumer, MakeUpDone>("notifications-sessions");
+        services.On<ObservationAnnouncedConsumer, ObservationAnnounced>("notifications-observations");
+        services.On<ObservationFeedbackIssuedConsumer, ObservationFeedbackIssued>("notifications-observations");
         services.On<SessionNotifiedConsumer, SessionNotified>("notifications-sessions");
         services.On<MakeUpAssignedConsumer, MakeUpAssigned>("notifications-sessions");
         services.On<PlanReturnedConsumer, PlanReturned>("notifications-plans");

@@ -1,4 +1,6 @@
 using Grpc.Net.Client;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using StudySuite.Events;
 using StudySuite.Notifications;
 using StudySuite.Notifications.V1;
@@ -26,11 +28,13 @@ public class County : IAsyncLifetime
 
     protected virtual Backing Backing => Backing.Sqlite;
 
+    protected virtual (string Key, string Value)[] Settings => [];
+
     internal ServiceHost<NotificationsDbContext> Host { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Host = await ServiceHost<NotificationsDbContext>.StartAsync(Backing);
+        Host = await ServiceHost<NotificationsDbContext>.StartAsync(Backing, Settings);
         await Host.GivenUnitAsync("xinxiang", "新乡县委");
         await Host.GivenUnitAsync("kegong", "县科工局", "xinxiang");
         await Host.GivenUnitAsync("weijian", "县卫健委", "xinxiang");
@@ -57,10 +61,42 @@ public class County : IAsyncLifetime
     public string NewNotice(string unit = "kegong") =>
         $"units/{unit}/rectificationNotices/n{Interlocked.Increment(ref subjects)}";
 
-    public Task GivenOfficeAsync(string person, string unit) => Host.WithDbAsync(db => db.ApplyAsync(
-        new GrantChanged($"grants/{person}", person, "SupervisionOffice", unit, true, 1), CancellationToken.None));
+    public Task GivenOfficeAsync(string person, string unit, string role = "SupervisionOffice") => Host.WithDbAsync(db =>
+        db.ApplyAsync(new GrantChanged($"grants/{person}", person, role, unit, true, 1), CancellationToken.None));
+
+    /// <summary>A second replica: the same database and broker, a process's state of its own.</summary>
+    internal async Task<ServiceHost<NotificationsDbContext>> StartReplicaAsync()
+    {
+        var configuration = Host.Services.GetRequiredService<IConfiguration>();
+        string[] shared =
+        [
+            "Database:Folder", "Database:Provider", "Database:Connection", "Messaging:Transport", "Messaging:Host",
+            "Messaging:Port", "Messaging:VirtualHost", "Messaging:User", "Messaging:Password",
+        ];
+        return await ServiceHost<NotificationsDbContext>.StartAsync(Backing.Sqlite,
+        [
+            ("Database:MigrateAtStart", "false"),
+            .. Settings,
+            .. shared.Select(key => (key, configuration[key])).Where(pair => pair.Item2 is not null).Select(pair => (pair.key, pair.Item2!)),
+        ]);
+    }
 
     public Task DeliverAsync(IEvent evt) => Host.DeliverAsync(evt);
+
+    /// <summary>Events of different kinds on one subject, for secretary and leader: repeats of a kind would be merged.</summary>
+    public static IEvent Step(string notice, int step)
+    {
+        var unit = notice.Split('/')[1];
+        var day = new DateOnly(2023, 12, 18);
+        return step switch
+        {
+            1 => Overdue(notice, 1),
+            2 => new RectificationNoticeIssued(notice, unit, "1号", 1, day, day, 2),
+            3 => new RectificationReturned(notice, unit, "1号", "", 3, day),
+            4 => new RectificationAccepted(notice, unit, "1号", 1, day, day, 4),
+            _ => new LookBackPassed(notice, unit, "1号", 1, day, step),
+        };
+    }
 
     public GrpcChannel As(string person, params string[] grants) => Host.ChannelAs(person, grants);
 

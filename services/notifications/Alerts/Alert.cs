@@ -17,6 +17,10 @@ internal enum AlertKind
     LookBackFailed,
     BulletinIssued,
     SuggestionAnswered,
+    SuggestionMade,
+    SessionCancelled,
+    ObservationAnnounced,
+    ObservationFeedback,
 }
 
 internal enum AlertLevel
@@ -26,6 +30,7 @@ internal enum AlertLevel
     DueSoon,
     Due,
     Overdue,
+    Escalated,
 }
 
 /// <summary>
@@ -70,6 +75,12 @@ internal sealed class Alert : IOwnedByUnit
     /// <summary>When the deadline was met; null while it stands and for all that is no deadline.</summary>
     public DateTimeOffset? ClearedAt { get; private set; }
 
+    /// <summary>Id of the newer alert of the same kind on the same subject that stands for this one in inboxes.</summary>
+    public string? SupersededBy { get; private set; }
+
+    /// <summary>How many earlier alerts this one stands for.</summary>
+    public int Repeats { get; private set; }
+
     public List<Audience> Audiences { get; private init; } = [];
 
     public static Alert Of(
@@ -94,4 +105,17 @@ internal sealed class Alert : IOwnedByUnit
     }
 
     public void Clear(DateTimeOffset now) => ClearedAt ??= now;
+
+    public bool IsNewerThan(Alert other) =>
+        SubjectVersion > other.SubjectVersion || (SubjectVersion == other.SubjectVersion && Level > other.Level);
+
+    /// <summary>Whoever sees the other sees this one too.</summary>
+    public bool ReachesAllOf(Alert other) =>
+        !other.Audiences.Select(audience => audience.Holder).Except(Audiences.Select(audience => audience.Holder)).Any();
+
+    public void StandFor(Alert older)
+    {
+        older.SupersededBy = Id;
+        Repeats += older.Repeats + 1;
+    }
 }

@@ -13,6 +13,7 @@ internal sealed class AlertConfiguration : IEntityTypeConfiguration<Alert>, IEnt
         builder.Property(a => a.Subject).HasMaxLength(300);
         builder.Property(a => a.Unit).HasMaxLength(64);
         builder.Property(a => a.Number).HasMaxLength(100);
+        builder.Property(a => a.SupersededBy).HasMaxLength(64);
         builder.HasIndex(a => new { a.Subject, a.Kind, a.Level, a.SubjectVersion }).IsUnique();
         builder.HasIndex(a => a.CreatedAt);
         builder.HasIndex(a => new { a.Unit, a.Kind, a.Day });
@@ -25,6 +26,7 @@ internal sealed class AlertConfiguration : IEntityTypeConfiguration<Alert>, IEnt
         builder.HasKey(a => new { a.Alert, a.Holder });
         builder.Property(a => a.Alert).HasMaxLength(64);
         builder.Property(a => a.Holder).HasMaxLength(100);
+        builder.Ignore(a => a.RoleOnUnit);
         builder.HasIndex(a => new { a.Holder, a.Alert });
     }
 }

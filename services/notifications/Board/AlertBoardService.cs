@@ -9,7 +9,7 @@ using StudySuite.Notifications.V1;
 
 namespace StudySuite.Notifications.Board;
 
-internal sealed class AlertBoardService(NotificationsDbContext db) : V1.AlertBoardService.AlertBoardServiceBase
+internal sealed partial class AlertBoardService(NotificationsDbContext db) : V1.AlertBoardService.AlertBoardServiceBase
 {
     public override async Task<ListAlertsResponse> ListAlerts(ListAlertsRequest request, ServerCallContext context)
     {
@@ -38,11 +38,12 @@ internal sealed class AlertBoardService(NotificationsDbContext db) : V1.AlertBoa
         .AddIf(!System.Enum.IsDefined(request.State), "state", "ENUM_UNKNOWN", ("value", request.State.ToString()))
         .AddIf(!System.Enum.IsDefined(request.Level), "level", "ENUM_UNKNOWN", ("value", request.Level.ToString()))
         .AddIf(request.Level is V1.AlertLevel.Info or V1.AlertLevel.Action, "level", "LEVEL_NOT_OF_DEADLINE")
+        .DeadlineKind("kind", request.Kind)
         .ThrowIfAny();
 
     private static IQueryable<Alerts.Alert> Filter(IQueryable<Alerts.Alert> alerts, ListAlertsRequest request)
     {
-        alerts = alerts.Where(alert => alert.Kind == AlertKind.RectificationDeadline);
+        alerts = alerts.Deadlines((AlertKind)request.Kind);
         if (request.State != AlertState.Unspecified)
         {
             var isOpen = request.State == AlertState.Open;
@@ -69,6 +70,7 @@ internal sealed class AlertBoardService(NotificationsDbContext db) : V1.AlertBoa
         State = row.Alert.ClearedAt is null ? AlertState.Open : AlertState.Cleared,
         CreateTime = row.Alert.CreatedAt.ToTimestamp(),
         ClearTime = row.Alert.ClearedAt?.ToTimestamp(),
+        Kind = (InboxItemKind)row.Alert.Kind,
     };
 
     private sealed record Row(Alerts.Alert Alert, string? UnitName);

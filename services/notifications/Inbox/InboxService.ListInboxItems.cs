@@ -13,7 +13,7 @@ internal sealed partial class InboxService
         var person = InboxName.Owner(request.Parent, context);
         var size = Paging.Size(request.PageSize);
 
-        var alerts = await db.AlertsForAsync(person, clock.Today(), context.CancellationToken);
+        var alerts = (await db.AlertsForAsync(person, clock.Today(), context.CancellationToken)).Listed();
         if (request.UnreadOnly)
         {
             alerts = alerts.UnreadBy(db, person);
@@ -30,7 +30,7 @@ internal sealed partial class InboxService
 
         return new ListInboxItemsResponse
         {
-            InboxItems = { rows.Select(row => ToProto(row, person)) },
+            InboxItems = { rows.Select(row => InboxProto.Of(row, person, AlertTexts.CultureOf(context))) },
             NextPageToken = next,
         };
     }

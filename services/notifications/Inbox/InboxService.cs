@@ -1,17 +1,15 @@
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Requests;
+using StudySuite.Notifications.Live;
 using StudySuite.Notifications.V1;
 
 namespace StudySuite.Notifications.Inbox;
 
 internal sealed partial class InboxService(
-    NotificationsDbContext db, InboxSignal signal, IOptions<NotificationsOptions> options,
-    IHostApplicationLifetime lifetime, TimeProvider clock)
+    NotificationsDbContext db, InboxWatch watch, IOptions<NotificationsOptions> options, TimeProvider clock)
     : V1.InboxService.InboxServiceBase
 {
     public override async Task<InboxItem> GetInboxItem(GetInboxItemRequest request, ServerCallContext context)
@@ -24,7 +22,7 @@ internal sealed partial class InboxService(
                 .SingleOrDefaultAsync(context.CancellationToken)
             ?? throw InboxErrors.ItemNotFound(request.Name);
 
-        return ToProto(row, person);
+        return InboxProto.Of(row, person, AlertTexts.CultureOf(context));
     }
 
     public override async Task<GetUnreadCountResponse> GetUnreadCount(
@@ -33,20 +31,7 @@ internal sealed partial class InboxService(
 
     private async Task<int> CountUnreadAsync(string person, CancellationToken cancellationToken)
     {
-        var alerts = await db.AlertsForAsync(person, clock.Today(), cancellationToken);
+        var alerts = (await db.AlertsForAsync(person, clock.Today(), cancellationToken)).Listed();
         return await alerts.UnreadBy(db, person).CountAsync(cancellationToken);
     }
-
-    private static InboxItem ToProto(InboxRow row, string person) => new()
-    {
-        Name = InboxName.Of(person, row.Alert.Id),
-        Kind = (InboxItemKind)row.Alert.Kind,
-        Level = (AlertLevel)row.Alert.Level,
-        Title = AlertTexts.Title(row.Alert),
-        Text = AlertTexts.Text(row),
-        Subject = row.Alert.Subject,
-        Unit = row.Alert.Unit.Length > 0 ? $"units/{row.Alert.Unit}" : "",
-        CreateTime = row.Alert.CreatedAt.ToTimestamp(),
-        ReadTime = row.ReadAt?.ToTimestamp(),
-    };
 }

@@ -22,5 +22,6 @@ internal sealed class ReadMarkConfiguration : IEntityTypeConfiguration<ReadMark>
         builder.HasKey(m => new { m.Person, m.Alert });
         builder.Property(m => m.Person).HasMaxLength(64);
         builder.Property(m => m.Alert).HasMaxLength(64);
+        builder.HasIndex(m => m.ReadAt);
     }
 }

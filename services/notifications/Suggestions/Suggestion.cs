@@ -1,3 +1,4 @@
+using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Database;
 
 namespace StudySuite.Notifications.Suggestions;
@@ -12,9 +13,23 @@ internal enum SuggestionState
 {
     Open = 1,
     Answered,
+    InProgress,
+    Closed,
 }
 
-/// <summary>A complaint or suggestion about the system, and the answer to it.</summary>
+internal enum SuggestionStepKind
+{
+    Taken = 1,
+    Answered,
+    Reopened,
+    Closed,
+}
+
+/// <summary>One step in the life of a suggestion.</summary>
+/// <param name="Person">Id of who did it, with the name of that day.</param>
+internal sealed record SuggestionStep(SuggestionStepKind Kind, string Person, string Name, string Text, DateTimeOffset At);
+
+/// <summary>A complaint or suggestion about the system, and what came of it.</summary>
 internal sealed class Suggestion : Aggregate
 {
     public Suggestion(string id, string person, SuggestionKind kind, string text, bool isAnonymous)
@@ -42,13 +57,63 @@ internal sealed class Suggestion : Aggregate
 
     public DateTimeOffset? AnsweredAt { get; private set; }
 
-    public void Reply(string answer, DateTimeOffset now)
+    /// <summary>What happened to it, oldest first.</summary>
+    public List<SuggestionStep> Steps { get; private set; } = [];
+
+    /// <summary>Who works on it or answered last; null before.</summary>
+    public SuggestionStep? Handler =>
+        Steps.FindLast(step => step.Kind is SuggestionStepKind.Taken or SuggestionStepKind.Answered);
+
+    public void Take(Caller by, DateTimeOffset now)
     {
-        if (State != SuggestionState.Open)
+        Require(State == SuggestionState.Open);
+        Step(SuggestionStepKind.Taken, SuggestionState.InProgress, by, "", now);
+    }
+
+    public void Reply(Caller by, string answer, DateTimeOffset now)
+    {
+        if (State is SuggestionState.Answered or SuggestionState.Closed)
         {
             throw SuggestionErrors.Answered(this);
         }
 
-        (Answer, AnsweredAt, State) = (answer, now, SuggestionState.Answered);
+        (Answer, AnsweredAt) = (answer, now);
+        Step(SuggestionStepKind.Answered, SuggestionState.Answered, by, answer, now);
+    }
+
+    public void Reopen(Caller by, string reason, DateTimeOffset now)
+    {
+        RequireOwn(by);
+        Require(State == SuggestionState.Answered);
+        Step(SuggestionStepKind.Reopened, SuggestionState.Open, by, reason, now);
+    }
+
+    public void Close(Caller by, DateTimeOffset now)
+    {
+        RequireOwn(by);
+        Require(State != SuggestionState.Closed);
+        Step(SuggestionStepKind.Closed, SuggestionState.Closed, by, "", now);
+    }
+
+    private void Step(SuggestionStepKind kind, SuggestionState state, Caller by, string text, DateTimeOffset now)
+    {
+        Steps.Add(new SuggestionStep(kind, by.Person, by.Name, text, now));
+        State = state;
+    }
+
+    private void RequireOwn(Caller caller)
+    {
+        if (caller.Person != Person)
+        {
+            throw SuggestionErrors.NotOwn(this);
+        }
+    }
+
+    private void Require(bool isRightState)
+    {
+        if (!isRightState)
+        {
+            throw SuggestionErrors.State(this);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using StudySuite.Defaults.Database;
 
 namespace StudySuite.Notifications.Suggestions;
 
@@ -13,6 +14,8 @@ internal sealed class SuggestionConfiguration : IEntityTypeConfiguration<Suggest
         builder.Property(s => s.Person).HasMaxLength(64);
         builder.Property(s => s.Text).HasMaxLength(2000);
         builder.Property(s => s.Answer).HasMaxLength(2000);
+        builder.Property(s => s.Steps).HasJson().HasDefaultValueSql("'[]'");
+        builder.Ignore(s => s.Handler);
         builder.HasIndex(s => new { s.Person, s.CreatedAt });
         builder.HasIndex(s => s.CreatedAt);
     }

@@ -11,4 +11,10 @@ internal static class SuggestionErrors
 
     public static DomainError Answered(Suggestion suggestion) =>
         DomainError.Precondition("SUGGESTION_ANSWERED", ("resource", suggestion.ResourceName));
+
+    public static DomainError State(Suggestion suggestion) => DomainError.Precondition(
+        "SUGGESTION_STATE", ("resource", suggestion.ResourceName), ("state", suggestion.State.ToString()));
+
+    public static DomainError NotOwn(Suggestion suggestion) =>
+        DomainError.Denied("SUGGESTION_NOT_OWN", ("resource", suggestion.ResourceName));
 }

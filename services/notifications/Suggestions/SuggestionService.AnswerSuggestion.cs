@@ -14,7 +14,7 @@ internal sealed partial class SuggestionService
         var suggestion = await FindAsync(request.Name, context);
         suggestion.RequireEtag(request.Etag);
 
-        suggestion.Reply(request.Answer, clock.GetUtcNow());
+        suggestion.Reply(context.Caller(), request.Answer, clock.GetUtcNow());
         await db.RaiseAsync(
             Alerts.Alert.Of(
                     AlertKind.SuggestionAnswered, Alerts.AlertLevel.Info, suggestion.ResourceName, "",

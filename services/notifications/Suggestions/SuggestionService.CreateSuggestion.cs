@@ -23,6 +23,7 @@ internal sealed partial class SuggestionService
             ResourceName.NewId(request.SuggestionId), context.Caller().Person, (SuggestionKind)asked.Kind, asked.Text,
             asked.Anonymous);
         db.Add(suggestion);
+        await TellPublicityAsync(suggestion, context.CancellationToken);
         try
         {
             await db.SaveChangesAsync(context.CancellationToken);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
+using StudySuite.Notifications.Alerts;
 using StudySuite.Notifications.V1;
 
 namespace StudySuite.Notifications.Suggestions;
@@ -43,6 +44,13 @@ internal sealed partial class SuggestionService(NotificationsDbContext db, TimeP
         return new ListSuggestionsResponse { Suggestions = { rows.Select(row => ToProto(row, caller)) }, NextPageToken = next };
     }
 
+    private Task TellPublicityAsync(Suggestion suggestion, CancellationToken cancellationToken) => db.RaiseAsync(
+        Alerts.Alert.Of(
+                AlertKind.SuggestionMade, Alerts.AlertLevel.Action, suggestion.ResourceName, "", suggestion.NextVersion,
+                clock.GetUtcNow())
+            .For(Audience.AnyPublicity),
+        cancellationToken);
+
     private async Task<Suggestion> FindAsync(string name, ServerCallContext context)
     {
         var id = ResourceName.Parse("suggestions/{suggestion}", name)[0];
@@ -61,13 +69,32 @@ internal sealed partial class SuggestionService(NotificationsDbContext db, TimeP
         Kind = (V1.SuggestionKind)suggestion.Kind,
         Text = suggestion.Text,
         Anonymous = suggestion.IsAnonymous,
-        Author = suggestion.IsAnonymous && suggestion.Person != caller.Person ? "" : $"people/{suggestion.Person}",
+        Author = IsHidden(suggestion, suggestion.Person, caller) ? "" : $"people/{suggestion.Person}",
         State = (V1.SuggestionState)suggestion.State,
         Answer = suggestion.Answer,
         AnswerTime = suggestion.AnsweredAt?.ToTimestamp(),
         CreateTime = suggestion.CreatedAt.ToTimestamp(),
         Etag = suggestion.Etag,
+        Steps = { suggestion.Steps.Select(step => ToProto(suggestion, step, caller)) },
+        Handler = suggestion.Handler is { } handler ? $"people/{handler.Person}" : "",
+        HandlerName = suggestion.Handler?.Name ?? "",
     };
+
+    private static V1.SuggestionStep ToProto(Suggestion suggestion, SuggestionStep step, Caller caller)
+    {
+        var isHidden = IsHidden(suggestion, step.Person, caller);
+        return new V1.SuggestionStep
+        {
+            Kind = (V1.SuggestionStepKind)step.Kind,
+            Person = isHidden ? "" : $"people/{step.Person}",
+            PersonName = isHidden ? "" : step.Name,
+            Text = step.Text,
+            Time = step.At.ToTimestamp(),
+        };
+    }
+
+    private static bool IsHidden(Suggestion suggestion, string person, Caller caller) =>
+        suggestion.IsAnonymous && person == suggestion.Person && person != caller.Person;
 
     private sealed record PageKey(DateTimeOffset CreatedAt, string Id);
 }

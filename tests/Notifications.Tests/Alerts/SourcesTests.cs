@@ -21,6 +21,16 @@ public sealed class SourcesTests(County county) : IClassFixture<County>
         ["make-up"] = (
             new MakeUpAssigned("units/kegong/makeUps/m1", "kegong", "units/kegong/sessions/s1", "p-kegong-member", Secret, Day, 1),
             ["p-kegong-member"], InboxItemKind.MakeUpAssigned, AlertLevel.Action),
+        ["session-cancelled"] = (
+            new SessionCancelled(
+                "units/kegong/sessions/s2", "kegong", Secret, null, Day, Secret, ["p-kegong-member"], 5),
+            ["p-kegong-member"], InboxItemKind.SessionCancelled, AlertLevel.Action),
+        ["observation-announced"] = (
+            new ObservationAnnounced("units/kegong/observations/o1", "kegong", "xinxiang", Day, 1),
+            Unit, InboxItemKind.ObservationAnnounced, AlertLevel.Action),
+        ["observation-feedback"] = (
+            new ObservationFeedbackIssued("units/kegong/observations/o2", "kegong", "xinxiang", Day, 4),
+            Unit, InboxItemKind.ObservationFeedback, AlertLevel.Action),
         ["plan-returned"] = (
             new PlanReturned("units/kegong/plans/2023", "kegong", 2023, Secret, 5),
             ["p-kegong-secretary"], InboxItemKind.PlanReturned, AlertLevel.Action),
@@ -89,7 +99,7 @@ public sealed class SourcesTests(County county) : IClassFixture<County>
 
         var items = await county.ItemsAsync("p-kegong-member", first.Session);
 
-        Assert.Equal(2, items.Count);
+        Assert.Equal(1, Assert.Single(items).Repeats);
         Assert.Contains("2023年12月23日 09:00", items[0].Text, StringComparison.Ordinal);
     }
 

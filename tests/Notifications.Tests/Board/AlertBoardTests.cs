@@ -126,10 +126,33 @@ public abstract class AlertBoardCases(County county)
     }
 
     [Fact]
+    public async Task GetAlertBoard_SeveralLevels_EachThingOnceAtItsHighestByUnit()
+    {
+        var board = await Board.GetAlertBoardAsync(new() { Parent = "units/-" });
+        var before = board.Units.SingleOrDefault(unit => unit.Unit == "units/weijian") ?? new BoardUnit();
+        var (late, soon, met) = (county.NewNotice("weijian"), county.NewNotice("weijian"), county.NewNotice("weijian"));
+        await county.DeliverAsync(new RectificationDueSoon(late, "weijian", "1号", new DateOnly(2023, 12, 1), 3));
+        await county.DeliverAsync(County.Overdue(late));
+        await county.DeliverAsync(new RectificationDueSoon(soon, "weijian", "2号", new DateOnly(2023, 12, 23), 3));
+        await county.DeliverAsync(County.Overdue(met));
+        await county.DeliverAsync(County.Reported(met));
+
+        board = await new AlertBoardService.AlertBoardServiceClient(county.As("p-publicity", "Publicity:/xinxiang/*"))
+            .GetAlertBoardAsync(new() { Parent = "units/-" });
+
+        var after = board.Units.Single(unit => unit.Unit == "units/weijian");
+        Assert.Equal(
+            (before.DueSoonCount + 1, before.OverdueCount + 1, "县卫健委", "2023-12-01"),
+            (after.DueSoonCount, after.OverdueCount, after.UnitName, after.EarliestDueOn));
+        Assert.Equal(board.Units.Sum(unit => unit.OverdueCount), board.Total.OverdueCount);
+        Assert.DoesNotContain(board.Units, unit => unit.Unit == "units/elsewhere");
+    }
+
+    [Fact]
     public async Task ListAlerts_FilterThatIsNone_AllViolationsAtOnce() => await Refusal.ForFieldsAsync(
         async () => await Board.ListAlertsAsync(
-            new() { Parent = "units/-", State = (AlertState)9, Level = AlertLevel.Info }),
-        "state", "level");
+            new() { Parent = "units/-", State = (AlertState)9, Level = AlertLevel.Info, Kind = InboxItemKind.BulletinIssued }),
+        "state", "level", "kind");
 
     private async Task<Alert> AlertAsync(string notice) => Assert.Single(await AlertsAsync(notice));
 

@@ -25,6 +25,19 @@ public sealed class InboxTests(County county) : InboxCases(county), IClassFixtur
     }
 
     [Fact]
+    public async Task GetInboxItem_InEnglish_SpeaksEnglish()
+    {
+        var notice = await GivenItemsAsync("p-kegong-secretary", 1);
+        using var http = County.Host.HttpAs("p-kegong-secretary");
+        http.DefaultRequestHeaders.Add("accept-language", "en-GB,en;q=0.9");
+
+        var list = await http.GetFromJsonAsync<JsonElement>("/notifications/v1/people/me/inboxItems?page_size=200");
+
+        var item = list.GetProperty("inboxItems").EnumerateArray().Single(i => i.GetProperty("subject").GetString() == notice);
+        Assert.Equal("Rectification overdue", item.GetProperty("title").GetString());
+    }
+
+    [Fact]
     public async Task AnyCall_WithoutToken_AsksToSignIn() => await Refusal.WithAsync(
         StatusCode.Unauthenticated, "SIGN_IN_REQUIRED",
         async () => await new InboxService.InboxServiceClient(County.Host.ChannelWith(null))
@@ -116,6 +129,42 @@ public abstract class InboxCases(County county)
     }
 
     [Fact]
+    public async Task ListInboxItems_RepeatsOnOneSubject_TheNewestStandsForThem()
+    {
+        var notice = county.NewNotice();
+        await county.DeliverAsync(new Events.RectificationDueSoon(notice, "kegong", "1号", new DateOnly(2023, 12, 23), 3));
+        var soon = Assert.Single(await county.ItemsAsync("p-kegong-leader", notice));
+        await county.InboxOf("p-kegong-leader").MarkReadAsync(new() { Parent = "people/me", Names = { soon.Name } });
+        await county.DeliverAsync(County.Overdue(notice));
+        await county.DeliverAsync(new Events.RectificationDue(notice, "kegong", "1号", new DateOnly(2023, 12, 23), 3));
+
+        var item = Assert.Single(await county.ItemsAsync("p-kegong-leader", notice));
+
+        Assert.Equal((AlertLevel.Overdue, 2), (item.Level, item.Repeats));
+        Assert.Null(item.ReadTime);
+    }
+
+    [Fact]
+    public async Task GetDigest_OfTheDay_CountsByKindAndShowsDeadlines()
+    {
+        await county.Host.GivenMemberAsync("kegong", "p-digest", "秘书二", "Secretary");
+        var notice = await GivenItemsAsync("p-kegong-digest", 3);
+
+        var digest = await county.InboxOf("p-digest").GetDigestAsync(new() { Parent = "people/me" });
+
+        Assert.Contains(digest.Lines, line => line.Kind == InboxItemKind.RectificationNotice && line.UnreadCount > 0);
+        Assert.DoesNotContain(digest.StandingDeadlines, item => item.Subject == notice);
+        var standing = county.NewNotice();
+        await county.DeliverAsync(County.Overdue(standing));
+        digest = await county.InboxOf("p-digest").GetDigestAsync(new() { Parent = "people/p-digest" });
+        Assert.Contains(digest.StandingDeadlines, item => item.Subject == standing);
+        await NotFoundInboxAsync(async () => await county.InboxOf("p-digest").GetDigestAsync(new() { Parent = "people/p-x" }));
+    }
+
+    private static Task NotFoundInboxAsync(Func<Task> call) =>
+        Refusal.WithAsync(StatusCode.NotFound, "INBOX_NOT_FOUND", call);
+
+    [Fact]
     public async Task MarkRead_OneOfThemUnknown_MarksNone()
     {
         var notice = await GivenItemsAsync("p-kegong-leader", 1);
@@ -151,7 +200,7 @@ public abstract class InboxCases(County county)
         var notice = county.NewNotice(person.Split('-')[1]);
         for (var version = 1; version <= count; version++)
         {
-            await county.DeliverAsync(County.Overdue(notice, version));
+            await county.DeliverAsync(County.Step(notice, version));
             county.Host.Clock.Advance(TimeSpan.FromMilliseconds(version % 2));
         }
 

@@ -64,9 +64,40 @@ public abstract class SuggestionCases(County county)
 
         Assert.Equal((SuggestionState.Answered, "已采纳"), (answered.State, answered.Answer));
         Assert.NotNull(answered.AnswerTime);
+        Assert.Equal(("people/p-publicity", "p-publicity"), (answered.Handler, answered.HandlerName));
         var item = Assert.Single(await county.ItemsAsync("p-asking", created.Name));
         Assert.Equal(InboxItemKind.SuggestionAnswered, item.Kind);
         Assert.Empty(item.Unit);
+    }
+
+    [Fact]
+    public async Task Suggestion_TakenAnsweredReopenedAnsweredClosed_AuthorFollowsEachStep()
+    {
+        await county.GivenOfficeAsync("p-publicity", "xinxiang", "Publicity");
+        var author = BoxOf("p-following");
+        var created = await CreateAsync(author, isAnonymous: true);
+        Assert.Equal(InboxItemKind.SuggestionMade, Assert.Single(await county.ItemsAsync("p-publicity", created.Name)).Kind);
+
+        var taken = await Publicity.TakeSuggestionAsync(new() { Name = created.Name });
+        await Refusal.WithAsync(StatusCode.FailedPrecondition, "SUGGESTION_STATE",
+            async () => await Publicity.TakeSuggestionAsync(new() { Name = created.Name }));
+        await Publicity.AnswerSuggestionAsync(new() { Name = created.Name, Answer = "正在办" });
+        await Refusal.WithAsync(StatusCode.PermissionDenied, "SUGGESTION_NOT_OWN",
+            async () => await Publicity.CloseSuggestionAsync(new() { Name = created.Name }));
+        var reopened = await author.ReopenSuggestionAsync(new() { Name = created.Name, Reason = "还没有好" });
+        await Publicity.AnswerSuggestionAsync(new() { Name = created.Name, Answer = "已办好" });
+        var closed = await author.CloseSuggestionAsync(new() { Name = created.Name });
+
+        Assert.Equal((SuggestionState.InProgress, "people/p-publicity"), (taken.State, taken.Handler));
+        Assert.Equal((SuggestionState.Open, "正在办"), (reopened.State, reopened.Answer));
+        Assert.Equal((SuggestionState.Closed, "已办好"), (closed.State, closed.Answer));
+        Assert.Equal(
+            [SuggestionStepKind.Taken, SuggestionStepKind.Answered, SuggestionStepKind.Reopened, SuggestionStepKind.Answered, SuggestionStepKind.Closed],
+            closed.Steps.Select(step => step.Kind));
+        Assert.Equal("people/p-following", closed.Steps[2].Person);
+        Assert.Empty((await Publicity.GetSuggestionAsync(new() { Name = created.Name })).Steps[2].Person);
+        await Refusal.WithAsync(StatusCode.FailedPrecondition, "SUGGESTION_ANSWERED",
+            async () => await Publicity.AnswerSuggestionAsync(new() { Name = created.Name, Answer = "好" }));
     }
 
     [Fact]

@@ -89,6 +89,10 @@ public sealed class CountySuite : ISuite
             ["Identity__FirstLoginFile"] = Path.Combine(folder, "first-login.txt"),
             ["Files__Folder"] = Path.Combine(folder, "files"),
             ["Deadlines__SweepSeconds"] = "1",
+            // Receivers of the tests stand on this machine.
+            ["Notifications__Outgoing__Hosts__0"] = "127.0.0.1:*",
+            ["Notifications__Outgoing__PrivateNetworks__0"] = "127.0.0.0/8",
+            ["Notifications__Outgoing__AllowPlain"] = "true",
         };
         foreach (var name in Services)
         {

@@ -40,6 +40,10 @@ public sealed class StandaloneSuite : ISuite
                 ["Listen__GrpcPort"] = grpc.ToString(CultureInfo.InvariantCulture),
                 ["Database__Folder"] = folder,
                 ["Deadlines__SweepSeconds"] = "1",
+                // Receivers of the tests stand on this machine.
+                ["Notifications__Outgoing__Hosts__0"] = "127.0.0.1:*",
+                ["Notifications__Outgoing__PrivateNetworks__0"] = "127.0.0.0/8",
+                ["Notifications__Outgoing__AllowPlain"] = "true",
             },
         });
         return new StandaloneSuite(process, folder, http, grpc);

@@ -55,6 +55,9 @@ public sealed class CountyYear : IAsyncLifetime
 public sealed class CountyCollection : ICollectionFixture<CountyYear>;
 
 [Collection("county"), Trait("Needs", "Servers")]
+public sealed class NoticesOnCountyTests(CountyYear year) : NoticesTests(year.Suite);
+
+[Collection("county"), Trait("Needs", "Servers")]
 public sealed class DoorOnCountyTests(CountyYear year) : DoorTests(year.Suite);
 
 [Collection("county"), Trait("Needs", "Servers")]

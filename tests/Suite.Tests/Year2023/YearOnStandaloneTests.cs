@@ -27,4 +27,7 @@ public sealed class StandaloneCollection : ICollectionFixture<StandaloneYear>;
 public sealed class YearOnStandaloneTests(StandaloneYear year) : YearTests(year.Suite);
 
 [Collection("standalone")]
+public sealed class NoticesOnStandaloneTests(StandaloneYear year) : NoticesTests(year.Suite);
+
+[Collection("standalone")]
 public sealed class DoorOnStandaloneTests(StandaloneYear year) : DoorTests(year.Suite);

@@ -317,6 +317,10 @@ namespace StudySuite.Notifications.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("number");
 
+                    b.Property<int>("Repeats")
+                        .HasColumnType("integer")
+                        .HasColumnName("repeats");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -326,6 +330,11 @@ namespace StudySuite.Notifications.Migrations.Postgres
                     b.Property<long>("SubjectVersion")
                         .HasColumnType("bigint")
                         .HasColumnName("subject_version");
+
+                    b.Property<string>("SupersededBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("superseded_by");
 
                     b.Property<TimeOnly?>("Time")
                         .HasColumnType("time without time zone")
@@ -374,6 +383,196 @@ namespace StudySuite.Notifications.Migrations.Postgres
                     b.ToTable("alert_audience", (string)null);
                 });
 
+            modelBuilder.Entity("StudySuite.Notifications.Channels.Channel", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DigestTime")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("digest_time");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("host");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("integer")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mail");
+
+                    b.Property<int>("Mode")
+                        .HasColumnType("integer")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("QuietHours")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quiet_hours");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("SecretFile")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("secret_file");
+
+                    b.Property<string>("Subscriptions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subscriptions");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_channel");
+
+                    b.HasIndex("IsEnabled")
+                        .HasDatabaseName("ix_channel_is_enabled");
+
+                    b.ToTable("channel", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Notifications.Channels.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Name")
+                        .HasName("pk_protection_key");
+
+                    b.ToTable("protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Notifications.Deliveries.Delivery", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alert")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("alert");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Claim")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("claim");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("person");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery");
+
+                    b.HasIndex("Alert")
+                        .HasDatabaseName("ix_delivery_alert");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_delivery_state_due_at");
+
+                    b.HasIndex("Channel", "Person", "Alert")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delivery_channel_person_alert");
+
+                    b.ToTable("delivery", (string)null);
+                });
+
             modelBuilder.Entity("StudySuite.Notifications.Inbox.ReadMark", b =>
                 {
                     b.Property<string>("Person")
@@ -393,7 +592,66 @@ namespace StudySuite.Notifications.Migrations.Postgres
                     b.HasKey("Person", "Alert")
                         .HasName("pk_read_mark");
 
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_read_mark_read_at");
+
                     b.ToTable("read_mark", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Notifications.Settings.PersonSettings", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("person");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DigestTime")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("digest_time");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("email");
+
+                    b.Property<int>("EmailMode")
+                        .HasColumnType("integer")
+                        .HasColumnName("email_mode");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("integer")
+                        .HasColumnName("language");
+
+                    b.Property<string>("QuietHours")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quiet_hours");
+
+                    b.Property<string>("Subscriptions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subscriptions");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Person")
+                        .HasName("pk_person_settings");
+
+                    b.ToTable("person_settings", (string)null);
                 });
 
             modelBuilder.Entity("StudySuite.Notifications.Suggestions.Suggestion", b =>
@@ -434,6 +692,13 @@ namespace StudySuite.Notifications.Migrations.Postgres
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("steps")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -692,6 +957,16 @@ namespace StudySuite.Notifications.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_alert_audience_alert_alert");
+                });
+
+            modelBuilder.Entity("StudySuite.Notifications.Deliveries.Delivery", b =>
+                {
+                    b.HasOne("StudySuite.Notifications.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("Channel")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_channel_channel");
                 });
 
             modelBuilder.Entity("StudySuite.Notifications.Alerts.Alert", b =>

@@ -308,6 +308,10 @@ namespace StudySuite.Notifications.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
+                    b.Property<int>("Repeats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repeats");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -317,6 +321,11 @@ namespace StudySuite.Notifications.Migrations.Sqlite
                     b.Property<long>("SubjectVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("subject_version");
+
+                    b.Property<string>("SupersededBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_by");
 
                     b.Property<TimeOnly?>("Time")
                         .HasColumnType("TEXT")
@@ -365,6 +374,196 @@ namespace StudySuite.Notifications.Migrations.Sqlite
                     b.ToTable("alert_audience", (string)null);
                 });
 
+            modelBuilder.Entity("StudySuite.Notifications.Channels.Channel", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DigestTime")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest_time");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail");
+
+                    b.Property<int>("Mode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("QuietHours")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quiet_hours");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("SecretFile")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_file");
+
+                    b.Property<string>("Subscriptions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscriptions");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_channel");
+
+                    b.HasIndex("IsEnabled")
+                        .HasDatabaseName("ix_channel_is_enabled");
+
+                    b.ToTable("channel", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Notifications.Channels.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Name")
+                        .HasName("pk_protection_key");
+
+                    b.ToTable("protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Notifications.Deliveries.Delivery", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alert")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alert");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Claim")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claim");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery");
+
+                    b.HasIndex("Alert")
+                        .HasDatabaseName("ix_delivery_alert");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_delivery_state_due_at");
+
+                    b.HasIndex("Channel", "Person", "Alert")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delivery_channel_person_alert");
+
+                    b.ToTable("delivery", (string)null);
+                });
+
             modelBuilder.Entity("StudySuite.Notifications.Inbox.ReadMark", b =>
                 {
                     b.Property<string>("Person")
@@ -384,7 +583,66 @@ namespace StudySuite.Notifications.Migrations.Sqlite
                     b.HasKey("Person", "Alert")
                         .HasName("pk_read_mark");
 
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_read_mark_read_at");
+
                     b.ToTable("read_mark", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Notifications.Settings.PersonSettings", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DigestTime")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest_time");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<int>("EmailMode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("email_mode");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("language");
+
+                    b.Property<string>("QuietHours")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quiet_hours");
+
+                    b.Property<string>("Subscriptions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscriptions");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Person")
+                        .HasName("pk_person_settings");
+
+                    b.ToTable("person_settings", (string)null);
                 });
 
             modelBuilder.Entity("StudySuite.Notifications.Suggestions.Suggestion", b =>
@@ -425,6 +683,13 @@ namespace StudySuite.Notifications.Migrations.Sqlite
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -683,6 +948,16 @@ namespace StudySuite.Notifications.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_alert_audience_alert_alert");
+                });
+
+            modelBuilder.Entity("StudySuite.Notifications.Deliveries.Delivery", b =>
+                {
+                    b.HasOne("StudySuite.Notifications.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("Channel")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_channel_channel");
                 });
 
             modelBuilder.Entity("StudySuite.Notifications.Alerts.Alert", b =>

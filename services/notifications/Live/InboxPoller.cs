@@ -3,16 +3,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace StudySuite.Notifications.Inbox;
+namespace StudySuite.Notifications.Live;
 
 /// <summary>
-/// Looks once a second for new alerts, whichever replica stored them, and wakes this one's watchers: one query a second
-/// however many watch. It compares ids of the last minute, because alerts need not commit in the order of their times.
+/// Looks twice a second for new alerts and read marks, whichever replica stored them, and wakes this one's watchers:
+/// the same few queries however many watch. It compares ids of the last minute, because rows need not commit in the
+/// order of their times.
 /// </summary>
 internal sealed partial class InboxPoller(
     IServiceScopeFactory scopes, InboxSignal signal, TimeProvider clock, ILogger<InboxPoller> logger) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LookBack = TimeSpan.FromMinutes(1);
 
     private HashSet<string> known = [];
@@ -40,6 +41,8 @@ internal sealed partial class InboxPoller(
         var since = clock.GetUtcNow() - LookBack;
         var recent = await db.Alerts.Where(alert => alert.CreatedAt > since).Select(alert => alert.Id)
             .ToHashSetAsync(cancellationToken);
+        recent.UnionWith(await db.ReadMarks.Where(mark => mark.ReadAt > since).Select(mark => mark.Person + "/" + mark.Alert)
+            .ToListAsync(cancellationToken));
         if (!recent.IsSubsetOf(known))
         {
             signal.Pulse();
@@ -50,7 +53,7 @@ internal sealed partial class InboxPoller(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Looking for new alerts failed; tried again in a second")]
+        [LoggerMessage(LogLevel.Warning, "Looking for new alerts failed; tried again")]
         public static partial void Failed(ILogger logger, Exception error);
     }
 }
