@@ -21,6 +21,14 @@ internal enum AlertKind
     SessionCancelled,
     ObservationAnnounced,
     ObservationFeedback,
+    TopicCampaign,
+    TopicProposalAnswered,
+    ArrangementIssued,
+    ArrangementAmended,
+    ArrangementWithdrawn,
+    PlanFiled,
+    PlanAccepted,
+    PlanFilingDeadline,
 }
 
 internal enum AlertLevel

@@ -3,7 +3,7 @@ namespace StudySuite.Notifications.Alerts;
 internal static class AlertKinds
 {
     /// <summary>What stands until something is done: the board shows it.</summary>
-    public static readonly IReadOnlyList<AlertKind> Deadlines = [AlertKind.RectificationDeadline];
+    public static readonly IReadOnlyList<AlertKind> Deadlines = [AlertKind.RectificationDeadline, AlertKind.PlanFilingDeadline];
 
     public static bool IsDeadline(this AlertKind kind) => Deadlines.Contains(kind);
 

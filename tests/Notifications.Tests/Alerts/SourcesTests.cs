@@ -34,6 +34,30 @@ public sealed class SourcesTests(County county) : IClassFixture<County>
         ["plan-returned"] = (
             new PlanReturned("units/kegong/plans/2023", "kegong", 2023, Secret, 5),
             ["p-kegong-secretary"], InboxItemKind.PlanReturned, AlertLevel.Action),
+        ["plan-accepted"] = (
+            new PlanAccepted("units/kegong/plans/2023", "kegong", 2023, "新宣备1号", 6),
+            ["p-kegong-secretary"], InboxItemKind.PlanAccepted, AlertLevel.Info),
+        ["plan-filing-due-soon"] = (
+            new PlanFilingDueSoon("units/kegong/plans/2024", "kegong", 2024, Day, 7), Unit, InboxItemKind.PlanFilingDeadline, AlertLevel.DueSoon),
+        ["plan-filing-due"] = (
+            new PlanFilingDue("units/kegong/plans/2025", "kegong", 2025, Day, 7), Unit, InboxItemKind.PlanFilingDeadline, AlertLevel.Due),
+        ["plan-filing-overdue"] = (
+            new PlanFilingOverdue("units/kegong/plans/2026", "kegong", 2026, Day, 7), Unit, InboxItemKind.PlanFilingDeadline, AlertLevel.Overdue),
+        ["arrangement"] = (
+            new ArrangementIssued("units/xinxiang/thematicArrangements/a", "xinxiang", 2024, "新宣发〔2023〕9号", Day, ["kegong"], 2),
+            Unit, InboxItemKind.ArrangementIssued, AlertLevel.Action),
+        ["arrangement-amended"] = (
+            new ArrangementAmended("units/xinxiang/thematicArrangements/a", "xinxiang", 2024, "新宣发〔2023〕9号", Day, ["kegong"], 3),
+            Unit, InboxItemKind.ArrangementAmended, AlertLevel.Action),
+        ["arrangement-withdrawn"] = (
+            new ArrangementWithdrawn("units/xinxiang/thematicArrangements/a", "xinxiang", 2024, "新宣发〔2023〕9号", Day, ["kegong"], 4),
+            Unit, InboxItemKind.ArrangementWithdrawn, AlertLevel.Info),
+        ["topic-campaign"] = (
+            new TopicCampaignOpened("units/xinxiang/topicCampaigns/c", "xinxiang", 2024, Day, ["kegong"], 1),
+            Unit, InboxItemKind.TopicCampaign, AlertLevel.Action),
+        ["topic-answered"] = (
+            new TopicProposalAnswered("units/kegong/topicProposals/t", "kegong", 2024, "Accepted", "p-kegong-leader", 2),
+            ["p-kegong-leader"], InboxItemKind.TopicProposalAnswered, AlertLevel.Info),
         ["bulletin"] = (
             new BulletinIssued("units/xinxiang/bulletins/b1", "xinxiang", "新宣通〔2023〕1号", Secret, Day, ["kegong", "weijian"], 6),
             [.. Unit, "p-weijian-leader", "p-weijian-secretary"], InboxItemKind.BulletinIssued, AlertLevel.Info),
