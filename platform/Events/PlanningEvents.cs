@@ -80,21 +80,21 @@ public sealed record PlanAmended(
 }
 
 /// <summary>The plan is not filed and its due date is near. There may be no plan yet.</summary>
-/// <param name="Version">Grows with the due date: a later date is another round.</param>
+/// <param name="Version">Not the plan's, which may not be there: it grows with the due date, a later date is another round.</param>
 [Event("planning.plan-filing-due-soon.v1")]
 public sealed record PlanFilingDueSoon(string Plan, string Unit, int Year, DateOnly DueOn, long Version) : IEvent
 {
-    public string Subject => $"{Plan}/filing";
+    public string Subject => Plan;
 }
 
 [Event("planning.plan-filing-due.v1")]
 public sealed record PlanFilingDue(string Plan, string Unit, int Year, DateOnly DueOn, long Version) : IEvent
 {
-    public string Subject => $"{Plan}/filing";
+    public string Subject => Plan;
 }
 
 [Event("planning.plan-filing-overdue.v1")]
 public sealed record PlanFilingOverdue(string Plan, string Unit, int Year, DateOnly DueOn, long Version) : IEvent
 {
-    public string Subject => $"{Plan}/filing";
+    public string Subject => Plan;
 }

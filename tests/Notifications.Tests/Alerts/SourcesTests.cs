@@ -35,7 +35,7 @@ public sealed class SourcesTests(County county) : IClassFixture<County>
             new PlanReturned("units/kegong/plans/2023", "kegong", 2023, Secret, 5),
             ["p-kegong-secretary"], InboxItemKind.PlanReturned, AlertLevel.Action),
         ["plan-accepted"] = (
-            new PlanAccepted("units/kegong/plans/2023", "kegong", 2023, "新宣备1号", 6),
+            new PlanAccepted("units/kegong/plans/2022", "kegong", 2022, "新宣备1号", 6),
             ["p-kegong-secretary"], InboxItemKind.PlanAccepted, AlertLevel.Info),
         ["plan-filing-due-soon"] = (
             new PlanFilingDueSoon("units/kegong/plans/2024", "kegong", 2024, Day, 7), Unit, InboxItemKind.PlanFilingDeadline, AlertLevel.DueSoon),
@@ -47,10 +47,10 @@ public sealed class SourcesTests(County county) : IClassFixture<County>
             new ArrangementIssued("units/xinxiang/thematicArrangements/a", "xinxiang", 2024, "新宣发〔2023〕9号", Day, ["kegong"], 2),
             Unit, InboxItemKind.ArrangementIssued, AlertLevel.Action),
         ["arrangement-amended"] = (
-            new ArrangementAmended("units/xinxiang/thematicArrangements/a", "xinxiang", 2024, "新宣发〔2023〕9号", Day, ["kegong"], 3),
+            new ArrangementAmended("units/xinxiang/thematicArrangements/b", "xinxiang", 2024, "新宣发〔2023〕9号", Day, ["kegong"], 3),
             Unit, InboxItemKind.ArrangementAmended, AlertLevel.Action),
         ["arrangement-withdrawn"] = (
-            new ArrangementWithdrawn("units/xinxiang/thematicArrangements/a", "xinxiang", 2024, "新宣发〔2023〕9号", Day, ["kegong"], 4),
+            new ArrangementWithdrawn("units/xinxiang/thematicArrangements/c", "xinxiang", 2024, "新宣发〔2023〕9号", Day, ["kegong"], 4),
             Unit, InboxItemKind.ArrangementWithdrawn, AlertLevel.Info),
         ["topic-campaign"] = (
             new TopicCampaignOpened("units/xinxiang/topicCampaigns/c", "xinxiang", 2024, Day, ["kegong"], 1),
