@@ -18,13 +18,78 @@ internal sealed class PlanFlow(Cast cast)
         "中原农谷建设", "意识形态工作", "化工园区扩区", "企业上市", "年度学习成果转化",
     ];
 
+    private const string Campaign = "demo-2023";
+
     public async Task RunAsync()
     {
-        await TopicsAsync();
+        await SolicitAsync();
+        await ArrangeAsync();
         await Task.WhenAll(Units.Below.Prepend(Units.County).Select(PlanAsync));
     }
 
-    private async Task TopicsAsync()
+    /// <summary>The call for topics, open while the proposals come in, then closed.</summary>
+    private async Task SolicitAsync()
+    {
+        var office = new TopicCampaignService.TopicCampaignServiceClient(cast["publicity"].Calls);
+        await office.CreateTopicCampaignAsync(new CreateTopicCampaignRequest
+        {
+            Parent = Units.County.ResourceName,
+            TopicCampaignId = Campaign,
+            TopicCampaign = new TopicCampaign
+            {
+                Year = Year,
+                Title = "2023年度理论学习议题征集",
+                ClosesOn = TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            },
+        }).UnlessThereAsync();
+
+        var name = $"{Units.County.ResourceName}/topicCampaigns/{Campaign}";
+        var campaign = await office.GetTopicCampaignAsync(new GetTopicCampaignRequest { Name = name });
+        if (campaign.State == TopicCampaignState.Open)
+        {
+            await TopicsAsync(name);
+            await office.CloseTopicCampaignAsync(new CloseTopicCampaignRequest { Name = name, RequestId = "demo-campaign-close" });
+        }
+    }
+
+    /// <summary>The first four topics become binding for all units, a quarter each.</summary>
+    private async Task ArrangeAsync()
+    {
+        var office = new ThematicArrangementService.ThematicArrangementServiceClient(cast["publicity"].Calls);
+        await office.CreateThematicArrangementAsync(new CreateThematicArrangementRequest
+        {
+            Parent = Units.County.ResourceName,
+            ThematicArrangementId = Campaign,
+            ThematicArrangement = new ThematicArrangement
+            {
+                Year = Year,
+                Title = "2023年党委（党组）理论学习中心组分专题集体学习安排意见",
+                Number = "新宣发〔2022〕12号",
+                Requirement = "各单位结合实际制定年度学习计划，于1月底前报备。",
+                Topics =
+                {
+                    Topics.Take(4).Select((topic, i) => new ArrangementTopic
+                    {
+                        Id = $"topic-{i + 1}", Title = topic, MustRead = { $"{topic}学习资料汇编" }, Mandatory = true,
+                        StartsOn = $"{Year}-{i + 1:d2}-01", EndsOn = $"{Year}-12-31",
+                    }),
+                },
+            },
+            RequestId = "demo-arrangement",
+        }).UnlessThereAsync();
+
+        var name = $"{Units.County.ResourceName}/thematicArrangements/{Campaign}";
+        var arrangement = await office.GetThematicArrangementAsync(new GetThematicArrangementRequest { Name = name });
+        if (arrangement.State == ArrangementState.Draft)
+        {
+            await office.IssueThematicArrangementAsync(new IssueThematicArrangementRequest
+            {
+                Name = name, IssuedOn = "2022-12-20", RequestId = "demo-arrangement-issue",
+            });
+        }
+    }
+
+    private async Task TopicsAsync(string campaign)
     {
         var publicity = new TopicProposalService.TopicProposalServiceClient(cast["publicity"].Calls);
         for (var i = 0; i < 4; i++)
@@ -38,7 +103,7 @@ internal sealed class PlanFlow(Cast cast)
                     TopicProposalId = "demo-2023",
                     TopicProposal = new TopicProposal
                     {
-                        Year = Year, Title = Topics[i + 4], Rationale = "结合全县重点工作", SuggestedQuarter = i + 1,
+                        Campaign = campaign, Title = Topics[i + 4], Rationale = "结合全县重点工作", SuggestedQuarter = i + 1,
                     },
                     RequestId = $"demo-proposal-{unit.Short}",
                 }).UnlessThereAsync();
@@ -122,7 +187,8 @@ internal sealed class PlanFlow(Cast cast)
                 Id = (i + 1).ToString("d2", CultureInfo.InvariantCulture),
                 Month = i + 1,
                 Topic = topic,
-                Category = "党的路线方针政策",
+                Category = "党的路线方针政策和决议",
+                Forms = { StudyForm.Discussion },
                 Materials = { $"{topic}学习资料汇编" },
                 KeynoteSpeakers = { "成员01", "成员02" },
                 ResponsibleDepartment = "县委宣传部",
