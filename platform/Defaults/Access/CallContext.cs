@@ -22,6 +22,12 @@ public sealed class CallContext
     /// <summary>The roles that opened the RPC to this caller; row filters use the grants of these roles only.</summary>
     public IReadOnlyCollection<Role> Roles { get; internal set; } = [];
 
+    /// <summary>
+    /// Id of the leader for whom the caller acts in this RPC, as a deputy with a delegation: to be kept beside the
+    /// caller in what the leader signs. Null when the caller's own role opened it.
+    /// </summary>
+    public string? ActingFor => UnitPath is { } path ? Caller?.ActingFor(Roles, path) : null;
+
     /// <summary>RPC as <c>Service/Method</c>, or the name of the background work.</summary>
     public string Action { get; set; } = "system";
 
