@@ -8,7 +8,7 @@ using StudySuite.Directory.V1;
 
 namespace StudySuite.Directory.LoginSessions;
 
-internal sealed class LoginSessionService(DirectoryDbContext db, Sessions sessions)
+internal sealed class LoginSessionService(DirectoryDbContext db, Logins logins)
     : V1.LoginSessionService.LoginSessionServiceBase
 {
     public override async Task<ListLoginSessionsResponse> ListLoginSessions(
@@ -16,7 +16,7 @@ internal sealed class LoginSessionService(DirectoryDbContext db, Sessions sessio
     {
         var person = await PersonOfAsync(request.Parent, "parent", context);
         var size = Paging.Size(request.PageSize);
-        var open = await sessions.OpenOfAsync(person, context.CancellationToken);
+        var open = await logins.OpenOfAsync(person, context.CancellationToken);
         if (Paging.After<PageKey>(request.PageToken) is { } after)
         {
             open = open.Where(session => session.Id.CompareTo(after.Id) < 0);
@@ -25,7 +25,7 @@ internal sealed class LoginSessionService(DirectoryDbContext db, Sessions sessio
         var read = await open.AsNoTracking().OrderByDescending(session => session.Id).Take(size + 1)
             .ToListAsync(context.CancellationToken);
         var (rows, next) = Paging.Cut(read, size, session => new PageKey(session.Id));
-        var own = context.GetHttpContext().User.FindFirst(Sessions.SessionClaim)?.Value;
+        var own = context.GetHttpContext().User.FindFirst(Logins.SessionClaim)?.Value;
 
         return new ListLoginSessionsResponse
         {
@@ -41,7 +41,7 @@ internal sealed class LoginSessionService(DirectoryDbContext db, Sessions sessio
         var session = await db.LoginSessions.AsNoTracking().SingleOrDefaultAsync(
                 session => session.Id == parts[1] && session.Person == person, context.CancellationToken)
             ?? throw LoginSessionErrors.NotFound(request.Name);
-        await sessions.EndAsync(session, SessionEnd.Ended, context.CancellationToken);
+        await logins.EndAsync(session, SessionEnd.Ended, context.CancellationToken);
 
         return new Empty();
     }
@@ -50,12 +50,12 @@ internal sealed class LoginSessionService(DirectoryDbContext db, Sessions sessio
         EndLoginSessionsRequest request, ServerCallContext context)
     {
         var person = await PersonOfAsync(request.Parent, "parent", context);
-        var own = request.KeepCurrent ? context.GetHttpContext().User.FindFirst(Sessions.SessionClaim)?.Value : null;
-        var open = await sessions.OpenOfAsync(person, context.CancellationToken);
+        var own = request.KeepCurrent ? context.GetHttpContext().User.FindFirst(Logins.SessionClaim)?.Value : null;
+        var open = await logins.OpenOfAsync(person, context.CancellationToken);
         var count = 0;
         foreach (var session in await open.AsNoTracking().Where(session => session.Id != own).ToListAsync(context.CancellationToken))
         {
-            count += await sessions.EndAsync(session, SessionEnd.Ended, context.CancellationToken) ? 1 : 0;
+            count += await logins.EndAsync(session, SessionEnd.Ended, context.CancellationToken) ? 1 : 0;
         }
 
         return new EndLoginSessionsResponse { EndedCount = count };

@@ -19,9 +19,6 @@ internal sealed record Limits(TimeSpan Idle, TimeSpan Longest)
 
 internal sealed class SessionLimits(DirectoryDbContext db, TimeProvider clock)
 {
-    // Keys of tokens are kept for two days after they stopped signing.
-    private const int MostHours = 24;
-
     public async Task<Limits> OfAsync(string person, CancellationToken cancellationToken)
     {
         var rules = await Rules.LoadAsync(db, clock.Today(), cancellationToken);
@@ -30,6 +27,6 @@ internal sealed class SessionLimits(DirectoryDbContext db, TimeProvider clock)
             cancellationToken);
         return new Limits(
             TimeSpan.FromMinutes(rules.Number(isAdministrator ? "auth.idle_timeout_minutes_admin" : "auth.idle_timeout_minutes")),
-            TimeSpan.FromHours(Math.Min(MostHours, rules.Number("auth.session_max_hours"))));
+            TimeSpan.FromHours(rules.Number("auth.session_max_hours")));
     }
 }

@@ -28,8 +28,7 @@ internal sealed class SecondFactor(
     public async Task<bool> IsRequiredAsync(string person, CancellationToken cancellationToken)
     {
         var rules = await Rules.LoadAsync(db, clock.Today(), cancellationToken);
-        var roles = rules.Text("auth.mfa").Split(
-            [',', '，', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var roles = rules.Members("auth.mfa");
         return roles.Length > 0
             && (await claims.GrantsOfAsync(person, cancellationToken)).Any(grant => roles.Contains(grant.Role.ToString()));
     }

@@ -18,8 +18,8 @@ internal sealed class IdentityKeys(IDataProtectionProvider protection, IOptions<
 {
     private const long LockKey = 0x6B657973;
 
-    /// <summary>No session is longer than a day, so no refresh token is.</summary>
-    private static readonly TimeSpan KeptAfterwards = TimeSpan.FromDays(2);
+    /// <summary>No session, and so no refresh token, is longer than a week (<c>auth.session_max_hours</c>).</summary>
+    private static readonly TimeSpan KeptAfterwards = TimeSpan.FromDays(8);
 
     private readonly IDataProtector protector = protection.CreateProtector("identity-key");
     private CancellationTokenSource changed = new();

@@ -27,7 +27,7 @@ internal sealed class TokenClaims(DirectoryDbContext db, SessionLimits limits, T
         var identity = new ClaimsIdentity(earlier?.Claims ?? [], "StudySuite", Claims.Name, Claims.Role);
         identity.SetClaim(Claims.Subject, person.Id)
             .SetClaim(Claims.Name, person.DisplayName)
-            .SetClaim(Sessions.SessionClaim, session.Id)
+            .SetClaim(Logins.SessionClaim, session.Id)
             .SetClaims(Caller.GrantClaim, [.. grants.Select(grant => grant.ToString())]);
         identity.SetScopes(scopes).SetResources(AuthOptions.Audience);
 
@@ -85,7 +85,7 @@ internal sealed class TokenClaims(DirectoryDbContext db, SessionLimits limits, T
 
     private static IEnumerable<string> DestinationsOf(Claim claim) => claim.Type switch
     {
-        Claims.Subject or Claims.Name or Sessions.SessionClaim => [Destinations.AccessToken, Destinations.IdentityToken],
+        Claims.Subject or Claims.Name or Logins.SessionClaim => [Destinations.AccessToken, Destinations.IdentityToken],
         Caller.GrantClaim => [Destinations.AccessToken],
         _ => [],
     };

@@ -16,7 +16,7 @@ internal sealed record SignedIn(Person Person, LoginSession Session);
 /// Log-ins: a cookie or token only names a session, what it may do is asked of the database. So a session that was
 /// ended, idle for too long or too old opens nothing more, whoever holds its cookie or refresh token.
 /// </summary>
-internal sealed class Sessions(DirectoryDbContext db, SessionLimits limits, CallContext call, TimeProvider clock)
+internal sealed class Logins(DirectoryDbContext db, SessionLimits limits, CallContext call, TimeProvider clock)
 {
     public const string Scheme = "StudySuite.Account";
     public const string SessionClaim = "sid";
@@ -24,7 +24,7 @@ internal sealed class Sessions(DirectoryDbContext db, SessionLimits limits, Call
     // A page may be asked for in bursts; the row need not follow each.
     private static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(1);
 
-    public async Task StartAsync(HttpContext context, Person person, LoginMethod method, bool isStrong)
+    public async Task<SignedIn> StartAsync(HttpContext context, Person person, LoginMethod method, bool isStrong)
     {
         var now = clock.GetUtcNow();
         var program = context.Request.Headers.UserAgent.ToString();
@@ -52,6 +52,14 @@ internal sealed class Sessions(DirectoryDbContext db, SessionLimits limits, Call
             IssuedUtc = now,
             ExpiresUtc = session.ExpiresAt,
         });
+        return new SignedIn(person, session);
+    }
+
+    /// <summary>After a change of the password or a second factor: tokens of the earlier state end with its session.</summary>
+    public async Task<SignedIn> ReplaceAsync(HttpContext context, SignedIn earlier, bool isStrong)
+    {
+        await EndAsync(earlier.Session, SessionEnd.Replaced, context.RequestAborted);
+        return await StartAsync(context, earlier.Person, earlier.Session.Method, isStrong);
     }
 
     /// <summary>The person who is logged in, or null when nobody is, or no longer.</summary>
