@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
@@ -44,6 +45,8 @@ internal static class IdentityModule
         services.AddTokens();
         services.AddIdentityCore<Account>().AddUserStore<AccountStore>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(SecondFactor.Provider);
+        // User names are PersonService's; Identity looks after keys and codes only.
+        services.RemoveAll<IUserValidator<Account>>();
         builder.AddExternalLogin();
     }
 

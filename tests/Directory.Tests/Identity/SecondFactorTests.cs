@@ -119,7 +119,7 @@ public sealed class RequiredSecondFactorTests
         await fixture.Call(invoker => new RulebookService.RulebookServiceClient(invoker).PublishRulebookAsync(
             new PublishRulebookRequest
             {
-                Rulebook = new Rulebook { EffectiveFrom = $"{TimeProvider.System.GetUtcNow().AddHours(8):yyyy-MM-dd}", Parameters = { ["auth.mfa"] = "AuditAdmin" } },
+                EffectiveFrom = $"{TimeProvider.System.GetUtcNow().AddHours(8):yyyy-MM-dd}", Parameters = { ["auth.mfa"] = "AuditAdmin" },
             },
             security));
 

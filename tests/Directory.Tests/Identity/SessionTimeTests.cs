@@ -45,8 +45,10 @@ public sealed class SessionTimeTests(SignInFixture directory) : IClassFixture<Si
     [Fact]
     public async Task Password_OlderThanTheRulebookAllows_IsChangedBeforeAnythingElseOpens()
     {
-        using var browser = await directory.LoggedInAsync("old-password");
-        directory.Host.Clock.Advance(TimeSpan.FromDays(91));
+        await using var fixture = new SignInFixture();
+        await fixture.InitializeAsync();
+        using var browser = await fixture.LoggedInAsync("old-password");
+        fixture.Host.Clock.Advance(TimeSpan.FromDays(91));
         var page = (await browser.LoginAsync("/account/login", "old-password", SignInFixture.Chosen)).Headers.Location!.OriginalString;
         Assert.StartsWith("/account/password", page);
         Assert.StartsWith("/account/password", await browser.LocationAsync(browser.AuthorizeUrl()));

@@ -13,7 +13,7 @@ namespace StudySuite.Directory.Identity;
 /// so the session is over for both. OpenIddict revokes the chain's tokens; this ends the session that made them.
 /// </summary>
 internal sealed class ReusedTokens(
-    IOpenIddictTokenManager tokens, DirectoryDbContext db, Logins logins, CallContext call)
+    IOpenIddictTokenManager tokens, DirectoryDbContext db, Logins logins, CallContext call, IHttpContextAccessor http)
     : IOpenIddictServerHandler<ValidateTokenContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
@@ -34,6 +34,11 @@ internal sealed class ReusedTokens(
                 is not { } session)
         {
             return;
+        }
+
+        if (http.HttpContext is { } request)
+        {
+            call.CameFrom(request);
         }
 
         call.Act("Account/Token", new Caller(session.Person, session.Person, []));
