@@ -35,6 +35,17 @@ public sealed record SessionNotified(
     public string Subject => Session;
 }
 
+/// <summary>The study materials of a session were handed out before it, or handed out anew.</summary>
+/// <param name="Round">1 for the first time.</param>
+/// <param name="Recipients">Ids of the people who are asked to read them.</param>
+[Event("sessions.materials-distributed.v1")]
+public sealed record MaterialsDistributed(
+    string Session, string Unit, string Topic, DateOnly DistributedOn, int Round, int Materials,
+    IReadOnlyList<string> Recipients, long Version) : IEvent
+{
+    public string Subject => $"{Session}/materialPack";
+}
+
 /// <summary>
 /// A session took place, or what was said of it was corrected: the newest version holds. The flags say in which columns
 /// it counts; it may count in more than one.

@@ -5,6 +5,8 @@ using StudySuite.Sessions.Archives;
 using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.LeaveRequests;
 using StudySuite.Sessions.MakeUps;
+using StudySuite.Sessions.MaterialPacks;
+using StudySuite.Sessions.Materials;
 using StudySuite.Sessions.Rolls;
 using StudySuite.Sessions.StudySessions;
 
@@ -29,6 +31,10 @@ internal class SessionsDbContext : SuiteDbContext
     public DbSet<AttendanceRoll> Rolls => Set<AttendanceRoll>();
 
     public DbSet<MakeUp> MakeUps => Set<MakeUp>();
+
+    public DbSet<MaterialFile> MaterialFiles => Set<MaterialFile>();
+
+    public DbSet<MaterialDistribution> MaterialDistributions => Set<MaterialDistribution>();
 
     public DbSet<SessionArchive> Archives => Set<SessionArchive>();
 

@@ -7,7 +7,10 @@ using StudySuite.Sessions.Activities;
 using StudySuite.Sessions.Archives;
 using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.LeaveRequests;
+using StudySuite.Sessions.Blobs;
 using StudySuite.Sessions.MakeUps;
+using StudySuite.Sessions.MaterialPacks;
+using StudySuite.Sessions.Materials;
 using StudySuite.Sessions.Notices;
 using StudySuite.Sessions.Records;
 using StudySuite.Sessions.Rolls;
@@ -18,11 +21,15 @@ namespace StudySuite.Sessions;
 
 public static class SessionsModule
 {
+    /// <summary>The service's shelf in the blob store.</summary>
+    internal const string Shelf = "sessions";
+
     public static void AddSessions(this WebApplicationBuilder builder)
     {
         builder.AddService<SessionsDbContext, SessionsSqliteDbContext>(
             "sessions", SessionsAccess.Table, new ResourceManager("StudySuite.Sessions.Errors", typeof(SessionsModule).Assembly));
-        builder.Services.AddBlobs();
+        builder.Services.AddBlobs(Shelf);
+        builder.Services.AddHostedService<BlobUpkeep>();
         builder.Services.AddScoped<RollBook>();
         builder.Services.AddScoped<RollClosing>();
         builder.Services.AddScoped<ArchiveFolder>();
@@ -33,6 +40,8 @@ public static class SessionsModule
         builder.Services.AddRpc<RollService, SessionsDbContext>();
         builder.Services.AddRpc<MakeUpService, SessionsDbContext>();
         builder.Services.AddRpc<RecordService, SessionsDbContext>();
+        builder.Services.AddRpc<MaterialService, SessionsDbContext>();
+        builder.Services.AddRpc<MaterialPackService, SessionsDbContext>();
         builder.Services.AddRpc<ArchiveService, SessionsDbContext>();
         builder.Services.AddRpc<FirstTopicService, SessionsDbContext>();
         builder.Services.AddRpc<ActivityService, SessionsDbContext>();
@@ -47,8 +56,12 @@ public static class SessionsModule
         app.MapGrpcService<RollService>();
         app.MapGrpcService<MakeUpService>();
         app.MapGrpcService<RecordService>();
+        app.MapGrpcService<MaterialService>();
+        app.MapGrpcService<MaterialPackService>();
         app.MapGrpcService<ArchiveService>();
         app.MapGrpcService<FirstTopicService>();
         app.MapGrpcService<ActivityService>();
+        app.MapMaterialFiles();
+        app.MapMaterialPacks();
     }
 }

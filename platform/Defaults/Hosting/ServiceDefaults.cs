@@ -56,6 +56,7 @@ public static class ServiceDefaults
         builder.Services.AddSuiteDatabase<TDb, TSqlite>(builder.Configuration, service);
         builder.Services.AddMessaging<TDb>(service);
         builder.Services.TryAddSingleton<UnitPaths<TDb>>();
+        builder.Services.TryAddScoped<RequestOnce<TDb>>();
         if (followsDirectory)
         {
             builder.Services.AddRoster<TDb>(service);

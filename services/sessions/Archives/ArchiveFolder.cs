@@ -15,7 +15,8 @@ namespace StudySuite.Sessions.Archives;
 /// Puts documents into the blob store and their names into rows. Blobs come first: a crash in between leaves blobs that
 /// nothing names, which are stored again under the same hash, and no row that names a missing one.
 /// </summary>
-internal sealed class ArchiveFolder(SessionsDbContext db, IBlobs blobs, TimeProvider clock)
+internal sealed class ArchiveFolder(
+    SessionsDbContext db, [FromKeyedServices(SessionsModule.Shelf)] IBlobs blobs, TimeProvider clock)
 {
     /// <summary>Under the roll's lock; saved by the caller.</summary>
     public async Task<SessionArchive> FreezeAsync(

@@ -14,7 +14,8 @@ using StudySuite.Sessions.V1;
 namespace StudySuite.Sessions.Archives;
 
 internal sealed partial class ArchiveService(
-    SessionsDbContext db, RollBook rolls, ArchiveFolder folder, IBlobs blobs, TimeProvider clock)
+    SessionsDbContext db, RollBook rolls, ArchiveFolder folder,
+    [FromKeyedServices(SessionsModule.Shelf)] IBlobs blobs, TimeProvider clock)
     : V1.ArchiveService.ArchiveServiceBase
 {
     private const string ContentType = "application/json";
@@ -30,7 +31,8 @@ internal sealed partial class ArchiveService(
             ?? throw ArchiveErrors.ItemNotFound(request.Name);
 
         using var bytes = new MemoryStream();
-        await using (var blob = blobs.Open(item.Sha256) ?? throw ArchiveErrors.ItemDamaged(request.Name, item.Sha256))
+        await using (var blob = await blobs.OpenAsync(item.Sha256, cancellationToken: context.CancellationToken)
+            ?? throw ArchiveErrors.ItemDamaged(request.Name, item.Sha256))
         {
             await blob.CopyToAsync(bytes, context.CancellationToken);
         }

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
+using StudySuite.Sessions.Materials;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
 
@@ -19,6 +20,8 @@ internal sealed partial class SchemeService(SessionsDbContext db, TimeProvider c
         wrong.ThrowIfAny();
         var session = await FindAsync(request.Scheme.Name, context);
         session.RequireEtag(request.Scheme.Etag);
+        await MaterialReferences.CheckAsync(
+            db, new SessionName(session.Unit, session.Id), request.Scheme, context.CancellationToken);
 
         session.WriteScheme(fields, request.Scheme);
         SchemeContent.CheckTimes(session.Scheme);
