@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using StudySuite.Defaults.Database;
 using StudySuite.Events;
 using StudySuite.Messaging;
+using StudySuite.Roster;
 
 namespace StudySuite.Defaults.Deadlines;
 
@@ -49,6 +51,39 @@ public static class DeadlineTable
             }
         }
     }
+
+    /// <summary>
+    /// Announces the level that a deadline has reached (<see cref="AlertLadder.Reached"/>) unless that was done before,
+    /// and passes over the lower ones. Same transaction rule as <see cref="FireOnceAsync"/>.
+    /// </summary>
+    public static Task RaiseAsync(
+        this DbContext db, string subject, AlertLadder ladder, AlertLevel reached, IEvent announcement,
+        DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.FireOnceAsync(subject, reached.Name, announcement, now, cancellationToken, ladder.Below(reached));
+
+    /// <summary>
+    /// To be called with every move of a due date, in the transaction of the move. A level that the new date has not
+    /// reached will be announced again when it is; one that it has reached stays done. Nothing else re-arms: a clock
+    /// that is set back repeats no alert.
+    /// </summary>
+    public static async Task RearmAsync(
+        this DbContext db, string subject, Deadline moved, AlertLadder ladder, DateOnly today, WorkCalendar calendar,
+        CancellationToken cancellationToken)
+    {
+        var ahead = ladder.Levels.Where(level => AlertLadder.DayOf(level, moved.DueOn, calendar) > today)
+            .Select(level => level.Name).ToList();
+        await db.Set<DeadlineAlert>().Where(alert => alert.Subject == subject && ahead.Contains(alert.Level))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Keeps a row as the sweep read it until the commit: a change that comes at this moment waits for the alert or,
+    /// when it was first, prevents it. False when it was first.
+    /// </summary>
+    public static async Task<bool> HoldAsync<T>(this IQueryable<T> row, long version, CancellationToken cancellationToken)
+        where T : Aggregate =>
+        await row.Where(held => held.Version == version)
+            .ExecuteUpdateAsync(set => set.SetProperty(held => held.Version, version), cancellationToken) == 1;
 
     /// <returns>False when the mark was there; waits for another transaction that is just making it.</returns>
     private static async Task<bool> MarkAsync(

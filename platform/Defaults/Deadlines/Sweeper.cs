@@ -36,33 +36,39 @@ internal sealed partial class Sweeper<TDb>(
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.SweepSeconds), clock);
         do
         {
-            try
-            {
-                await SweepOnceAsync(stoppingToken);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                Log.Failed(logger, error);
-            }
+            await SweepOnceAsync(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
+    /// <summary>One that fails keeps none of the others from theirs.</summary>
     internal async Task SweepOnceAsync(CancellationToken cancellationToken)
     {
         foreach (var type in await SweepTypesAsync())
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CallContext>().Action = type.Name;
-            var db = scope.ServiceProvider.GetRequiredService<TDb>();
-            var sweep = scope.ServiceProvider.GetServices<ISweep<TDb>>().Single(sweep => sweep.GetType() == type);
-
-            await using var transaction =
-                await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-            await sweep.SweepAsync(db, clock.Today(), cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            try
+            {
+                await SweepOnceAsync(type, cancellationToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                Log.Failed(logger, type.Name, error);
+            }
         }
+    }
+
+    private async Task SweepOnceAsync(Type type, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallContext>().Action = type.Name;
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        var sweep = scope.ServiceProvider.GetServices<ISweep<TDb>>().Single(sweep => sweep.GetType() == type);
+
+        await using var transaction =
+            await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        await sweep.SweepAsync(db, clock.Today(), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private async Task<List<Type>> SweepTypesAsync()
@@ -73,7 +79,7 @@ internal sealed partial class Sweeper<TDb>(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "A sweep for deadlines failed; tried again at the next")]
-        public static partial void Failed(ILogger logger, Exception error);
+        [LoggerMessage(LogLevel.Error, "{Sweep} failed; tried again at the next")]
+        public static partial void Failed(ILogger logger, string sweep, Exception error);
     }
 }
