@@ -27,6 +27,10 @@ internal sealed class Caller(ServiceHost<SessionsDbContext> host, string person,
 
     public RecordService.RecordServiceClient Records => new(channel);
 
+    public MaterialService.MaterialServiceClient Materials => new(channel);
+
+    public MaterialPackService.MaterialPackServiceClient Packs => new(channel);
+
     public ArchiveService.ArchiveServiceClient Archives => new(channel);
 
     public FirstTopicService.FirstTopicServiceClient FirstTopics => new(channel);

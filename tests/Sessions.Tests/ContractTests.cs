@@ -16,7 +16,8 @@ public sealed class ContractTests
             {
                 ActivityServiceReflection.Descriptor, ArchiveServiceReflection.Descriptor,
                 FirstTopicServiceReflection.Descriptor, LeaveRequestServiceReflection.Descriptor,
-                MakeUpServiceReflection.Descriptor, NoticeServiceReflection.Descriptor, RecordServiceReflection.Descriptor,
+                MakeUpServiceReflection.Descriptor, MaterialPackServiceReflection.Descriptor,
+                MaterialServiceReflection.Descriptor, NoticeServiceReflection.Descriptor, RecordServiceReflection.Descriptor,
                 RollServiceReflection.Descriptor, SchemeServiceReflection.Descriptor, SessionServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services)

@@ -28,6 +28,8 @@ public static class ServiceDefaults
         builder.ListenAsConfigured();
         // A refusal is an answer, not an event worth a line.
         builder.Logging.AddFilter("Grpc.AspNetCore.Server", LogLevel.Warning);
+        // It complains at every start of streams up, which have a plain endpoint of their own.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Grpc.JsonTranscoding.Internal.Binding", LogLevel.Error);
         builder.AddSuiteTelemetry();
         builder.AddSuiteAuthentication();
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();

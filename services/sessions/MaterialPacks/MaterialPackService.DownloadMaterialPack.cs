@@ -1,5 +1,6 @@
 using Google.Api;
 using Grpc.Core;
+using StudySuite.Documents;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
 
@@ -22,7 +23,7 @@ internal sealed partial class MaterialPackService
         var session = await FindReleasedAsync(request.Name, context);
         var response = context.GetHttpContext().Response;
 
-        FileAnswer.Describe(response, Documents.Download.SafeName($"学习资料汇编-{session.Topic}.zip"), ZipFile.ContentType);
+        FileAnswer.Describe(response, Download.SafeName($"学习资料汇编-{session.Topic}.zip"), ZipFile.ContentType);
         await WriteAsync(session, response.Body, context);
     }
 
@@ -31,15 +32,17 @@ internal sealed partial class MaterialPackService
         var entries = await PackContents.ReadAsync(db, session, context.CancellationToken);
         var unit = await db.UnitNameAsync(session.Unit, context.CancellationToken);
 
-        await using var zip = new ZipFile(to, clock.GetUtcNow());
+        var zip = new ZipFile(to, clock.GetUtcNow());
         await zip.AddAsync("00 目录.docx", ContentsPage.Write(session, unit, entries).ToDocx(), context.CancellationToken);
         foreach (var entry in entries.Where(entry => entry.File is not null))
         {
-            var name = Documents.Download.SafeName(
+            var name = Download.SafeName(
                 $"{entry.Number.ToString("00", System.Globalization.CultureInfo.InvariantCulture)} {entry.File!.FileName}");
             await using var bytes = await blobs.OpenAsync(entry.File.Sha256, cancellationToken: context.CancellationToken)
                 ?? throw Materials.MaterialErrors.Damaged(entry.File.ResourceName);
             await zip.AddAsync(name, bytes, context.CancellationToken);
         }
+
+        await zip.FinishAsync(context.CancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using StudySuite.Sessions.Materials;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
+using MaterialFile = StudySuite.Sessions.Materials.MaterialFile;
 
 namespace StudySuite.Sessions.MaterialPacks;
 
