@@ -7,6 +7,9 @@ namespace StudySuite.Supervision;
 internal static class SupervisionAccess
 {
     public static readonly AccessTable Table = new AccessTable()
+        .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
+        .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
+        .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin)
         .OnUnit("ObservationService/CreateObservation", Publicity)
         .OnUnit("ObservationService/GetObservation", StudySecretary, GroupLeader, Publicity, Observer, SupervisionOffice)
         .OnUnit("ObservationService/ListObservations", StudySecretary, GroupLeader, Publicity, Observer, SupervisionOffice)

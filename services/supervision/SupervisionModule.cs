@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using StudySuite.Defaults.Deadlines;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Supervision.Alerts;
+using StudySuite.Supervision.AuditEntries;
 using StudySuite.Supervision.Observations;
 using StudySuite.Supervision.Problems;
 using StudySuite.Supervision.Rectification;
@@ -18,6 +19,7 @@ public static class SupervisionModule
             "supervision", SupervisionAccess.Table, new ResourceManager("StudySuite.Supervision.Errors", typeof(SupervisionModule).Assembly));
         builder.Services.AddOptions<SupervisionOptions>()
             .BindConfiguration("Supervision").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddRpc<AuditEntryService, SupervisionDbContext>();
         builder.Services.AddRpc<ObservationService, SupervisionDbContext>();
         builder.Services.AddRpc<ProblemService, SupervisionDbContext>();
         builder.Services.AddRpc<RectificationNoticeService, SupervisionDbContext>();
@@ -26,6 +28,7 @@ public static class SupervisionModule
 
     public static void MapSupervision(this IEndpointRouteBuilder app)
     {
+        app.MapGrpcService<AuditEntryService>();
         app.MapGrpcService<ObservationService>();
         app.MapGrpcService<ProblemService>();
         app.MapGrpcService<RectificationNoticeService>();

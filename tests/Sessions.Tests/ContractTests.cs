@@ -19,6 +19,7 @@ public sealed class ContractTests
                 MakeUpServiceReflection.Descriptor, MaterialPackServiceReflection.Descriptor,
                 MaterialServiceReflection.Descriptor, NoticeServiceReflection.Descriptor, RecordServiceReflection.Descriptor,
                 RollServiceReflection.Descriptor, SchemeServiceReflection.Descriptor, SessionServiceReflection.Descriptor,
+                AuditEntryServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services)
             .SelectMany(service => service.Methods.Select(method => $"{service.Name}/{method.Name}"));

@@ -15,7 +15,7 @@ public sealed class ContractTests
         var rpcs = new[]
             {
                 ObservationServiceReflection.Descriptor, ProblemServiceReflection.Descriptor,
-                RectificationNoticeServiceReflection.Descriptor,
+                RectificationNoticeServiceReflection.Descriptor, AuditEntryServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services)
             .SelectMany(service => service.Methods.Select(method => $"{service.Name}/{method.Name}"));

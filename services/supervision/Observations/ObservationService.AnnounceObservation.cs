@@ -20,7 +20,7 @@ internal sealed partial class ObservationService
             "name", observation.Unit, observation.Observers, on, wrong, context.CancellationToken);
         wrong.ThrowIfAny();
 
-        observation.JudgeBy(await Rules.LoadAsync(db, on, context.CancellationToken));
+        observation.JudgeBy(await Rules.LoadAsync(db, observation.Unit, on, context.CancellationToken));
         observation.Announce(on);
         EnqueueAnnounced(observation, on);
         await db.SaveChangesAsync(context.CancellationToken);
