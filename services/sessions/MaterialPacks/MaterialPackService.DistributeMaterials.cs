@@ -77,7 +77,7 @@ internal sealed partial class MaterialPackService
     {
         var day = DayOf(session);
         var members = await Recipients.OfAsync(db, session, day, cancellationToken);
-        var rules = await Rules.LoadAsync(db, on, cancellationToken);
+        var rules = await Rules.LoadAsync(db, session.Unit, on, cancellationToken);
         var distribution = new MaterialDistribution(
             session.Unit, session.Id, round, on, rules.Rulebook, on > day.AddDays(-rules.Number("notice.lead_days")));
         distribution.HandTo(members);

@@ -36,7 +36,7 @@ internal sealed partial class MaterialPackService(
     {
         var entries = await PackContents.ReadAsync(db, session, context.CancellationToken);
         var last = await LastAsync(session, context.CancellationToken);
-        var rules = await Rules.LoadAsync(db, last?.On ?? clock.Today(), context.CancellationToken);
+        var rules = await Rules.LoadAsync(db, session.Unit, last?.On ?? clock.Today(), context.CancellationToken);
         var (lead, ahead) = (rules.Number("notice.lead_days"), DayOf(session).DayNumber - (last?.On ?? clock.Today()).DayNumber);
         return new MaterialPack
         {

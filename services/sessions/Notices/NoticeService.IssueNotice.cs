@@ -34,24 +34,9 @@ internal sealed partial class NoticeService
     private async Task<Notice> WriteAsync(StudySession session, DateOnly on, CancellationToken cancellationToken)
     {
         var day = NoticeText.DayOf(session.Scheme);
-<<<<<<< HEAD
         var members = await Recipients.OfAsync(db, session, day, cancellationToken);
         var unitName = await db.UnitNameAsync(session.Unit, cancellationToken);
-        var rules = await Rules.LoadAsync(db, on, cancellationToken);
-=======
-        var members = await db.MemberViews.AsNoTracking().OfUnitOn(session.Unit, day)
-            .Where(member => member.Kind == "Full" || member.Kind == "Invited")
-            .Select(member => new Recipient(member.Person, member.Name))
-            .ToListAsync(cancellationToken);
-        if (members.Count == 0)
-        {
-            throw SessionErrors.NoRecipients(session);
-        }
-
-        var unitName = await db.UnitViews.Where(unit => unit.Code == session.Unit).Select(unit => unit.Name)
-            .SingleAsync(cancellationToken);
         var rules = await Rules.LoadAsync(db, session.Unit, on, cancellationToken);
->>>>>>> main
         var sequence = session.Notice.Sequence + 1;
         return new Notice(
             NoticeText.Write(session, unitName, on), NoticeIcs.Write(session, sequence, clock.GetUtcNow()), sequence, on,
