@@ -27,10 +27,12 @@ public sealed record SchemeApproved(string Session, string Unit, string Approved
 }
 
 /// <param name="Recipients">Ids of the people who are asked to come.</param>
+/// <param name="Sequence">0 for the first issue; each amendment counts on and replaces the one before.</param>
+/// <param name="Changes">What differs from the first issue, one sentence each; absent in the first.</param>
 [Event("sessions.session-notified.v1")]
 public sealed record SessionNotified(
     string Session, string Unit, string Topic, DateTimeOffset StartsAt, string Place,
-    IReadOnlyList<string> Recipients, long Version) : IEvent
+    IReadOnlyList<string> Recipients, long Version, int Sequence = 0, IReadOnlyList<string>? Changes = null) : IEvent
 {
     public string Subject => Session;
 }

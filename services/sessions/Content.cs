@@ -78,7 +78,7 @@ internal static partial class Content
         });
     }
 
-    private static IEnumerable<(string Path, string Text)> TextsOf(string at, IMessage message)
+    internal static IEnumerable<(string Path, string Text)> TextsOf(string at, IMessage message)
     {
         foreach (var field in message.Descriptor.Fields.InDeclarationOrder())
         {

@@ -9,9 +9,9 @@ internal static class SessionsAccess
     /// <summary>Roles of the unit's own group.</summary>
     private static readonly Role[] Group = [StudySecretary, GroupLeader, Member];
 
-    private static readonly Role[] Plans = [.. Group, CountyOffice, Publicity, Observer, SupervisionOffice];
+    internal static readonly Role[] Plans = [.. Group, CountyOffice, Publicity, Observer, SupervisionOffice];
 
-    private static readonly Role[] Records = [.. Group, Publicity, Observer];
+    internal static readonly Role[] Records = [.. Group, Publicity, Observer];
 
     public static readonly AccessTable Table = new AccessTable()
         .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
@@ -36,6 +36,11 @@ internal static class SessionsAccess
         .OnUnit("NoticeService/IssueNotice", StudySecretary, CountyOffice)
         .OnUnit("NoticeService/GetNotice", [.. Group, CountyOffice, Publicity])
         .OnUnit("NoticeService/AcknowledgeNotice", Group)
+        .OnUnit("NoticeService/ReplyToNotice", Group)
+        .OnUnit("DutyService/ListDuties", [.. Group, CountyOffice, Publicity])
+        .OnUnit("DutyService/ListOpenDuties", [.. Group, CountyOffice, Publicity])
+        .OnUnit("DutyService/TickDuty", CountyOffice, Publicity, StudySecretary)
+        .OnUnit("DutyService/UntickDuty", CountyOffice, Publicity, StudySecretary)
         .OnUnit("LeaveRequestService/CreateLeaveRequest", StudySecretary, Member)
         .OnUnit("LeaveRequestService/GetLeaveRequest", Group)
         .OnUnit("LeaveRequestService/ListLeaveRequests", Group)
@@ -43,8 +48,13 @@ internal static class SessionsAccess
         .OnUnit("LeaveRequestService/DeclineLeaveRequest", GroupLeader)
         .OnUnit("RollService/GetRoll", Records)
         .OnUnit("RollService/MarkAttendance", StudySecretary)
+        .OnUnit("RollService/UploadSheet", StudySecretary)
         .OnUnit("RollService/CloseRoll", StudySecretary)
         .OnUnit("RollService/ReopenRoll", StudySecretary)
+        .OnUnit("SignInService/OpenSignIn", StudySecretary)
+        .OnUnit("SignInService/CloseSignIn", StudySecretary)
+        .OnUnit("SignInService/GetSignInScreen", StudySecretary, Publicity)
+        .OnUnit("SignInService/SignInToSession", Group)
         .OnUnit("MakeUpService/GetMakeUp", [.. Group, Publicity])
         .OnUnit("MakeUpService/ListMakeUps", [.. Group, Publicity])
         .OnUnit("MakeUpService/SubmitMakeUp", StudySecretary, Member)
@@ -66,6 +76,10 @@ internal static class SessionsAccess
         .OnUnit("ArchiveService/ArchiveSession", StudySecretary)
         .OnUnit("ArchiveService/GetArchive", StudySecretary, GroupLeader, Publicity, Observer)
         .OnUnit("ArchiveService/DownloadArchiveItem", StudySecretary, GroupLeader, Publicity, Observer)
+        .OnUnit("ArchiveService/DownloadArchiveFile", StudySecretary, GroupLeader, Publicity, Observer)
+        .OnUnit("ArchiveService/DownloadArchivePackage", StudySecretary, GroupLeader, Publicity, Observer)
+        .OnUnit("DocumentService/PrintDocument", Plans)
+        .OnUnit("SearchService/SearchRecords", Plans)
         .OnUnit("ArchiveService/AddArchiveAddendum", StudySecretary)
         .OnUnit("FirstTopicService/CreateFirstTopic", StudySecretary)
         .OnUnit("FirstTopicService/GetFirstTopic", [.. Records, SupervisionOffice])

@@ -23,6 +23,10 @@ internal sealed class Caller(ServiceHost<SessionsDbContext> host, string person,
 
     public RollService.RollServiceClient Rolls => new(channel);
 
+    public DutyService.DutyServiceClient Duties => new(channel);
+
+    public SignInService.SignInServiceClient SignIns => new(channel);
+
     public MakeUpService.MakeUpServiceClient MakeUps => new(channel);
 
     public RecordService.RecordServiceClient Records => new(channel);
@@ -30,6 +34,10 @@ internal sealed class Caller(ServiceHost<SessionsDbContext> host, string person,
     public MaterialService.MaterialServiceClient Materials => new(channel);
 
     public MaterialPackService.MaterialPackServiceClient Packs => new(channel);
+
+    public DocumentService.DocumentServiceClient Documents => new(channel);
+
+    public SearchService.SearchServiceClient Search => new(channel);
 
     public ArchiveService.ArchiveServiceClient Archives => new(channel);
 

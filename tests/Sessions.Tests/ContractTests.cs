@@ -15,7 +15,8 @@ public sealed class ContractTests
         var rpcs = new[]
             {
                 ActivityServiceReflection.Descriptor, ArchiveServiceReflection.Descriptor,
-                FirstTopicServiceReflection.Descriptor, LeaveRequestServiceReflection.Descriptor,
+                DutyServiceReflection.Descriptor, SignInServiceReflection.Descriptor,
+                DocumentServiceReflection.Descriptor, FirstTopicServiceReflection.Descriptor, SearchServiceReflection.Descriptor, LeaveRequestServiceReflection.Descriptor,
                 MakeUpServiceReflection.Descriptor, MaterialPackServiceReflection.Descriptor,
                 MaterialServiceReflection.Descriptor, NoticeServiceReflection.Descriptor, RecordServiceReflection.Descriptor,
                 RollServiceReflection.Descriptor, SchemeServiceReflection.Descriptor, SessionServiceReflection.Descriptor,

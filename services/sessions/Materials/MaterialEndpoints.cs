@@ -57,6 +57,7 @@ internal static class MaterialEndpoints
                 : 0,
             ConfirmInternal = Text("confirm_internal") is "true" or "1",
             RequestId = Text("request_id"),
+            AsAddendum = Text("as_addendum") is "true" or "1",
         };
 
         string Text(string name)

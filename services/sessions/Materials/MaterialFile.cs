@@ -44,6 +44,6 @@ internal sealed class MaterialFile : Aggregate, IOwnedByUnit
     public void Hold(ReceivedFile received, InspectedFile inspected)
     {
         (Sha256, Length) = (received.Sha256, received.Length);
-        (ContentType, Pages, Text) = (inspected.ContentType, inspected.Pages, inspected.Text);
+        (ContentType, Pages, Text) = (inspected.ContentType, inspected.Pages, Search.SearchText.Normalise(inspected.Text));
     }
 }

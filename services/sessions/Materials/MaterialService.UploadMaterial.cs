@@ -5,6 +5,7 @@ using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Plain;
 using StudySuite.Defaults.Requests;
 using StudySuite.Files;
+using StudySuite.Sessions.Archives;
 using StudySuite.Sessions.Blobs;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
@@ -19,7 +20,7 @@ internal sealed partial class MaterialService
         await requestStream.MoveNext(context.CancellationToken);
         var first = requestStream.Current;
         var upload = Upload.Check(first);
-        RequireOpen(await db.FindSessionAsync(upload.Session, context), upload.Part);
+        RequireOpen(await db.FindSessionAsync(upload.Session, context), upload.Part, upload.IsAddendum);
 
         using var received = await ReceiveAsync(new StreamedBytes<UploadMaterialRequest>(
             first, requestStream, message => message.Data.Memory), context.CancellationToken);
@@ -63,13 +64,17 @@ internal sealed partial class MaterialService
         Upload upload, ReceivedFile received, InspectedFile inspected, ServerCallContext context)
     {
         var session = await LockAsync(upload.Session, context);
-        RequireOpen(session, upload.Part);
+        RequireOpen(session, upload.Part, upload.IsAddendum);
         var file = new MaterialFile(session.Unit, session.Id, ResourceName.NewId());
         file.Describe(
             upload.Part, upload.Title, FileNames.Clean(upload.FileName, inspected.Extension),
             $"people/{context.Caller().Person}");
         file.Hold(received, inspected);
-        if (upload.Part == ArchiveItemKind.Materials)
+        if (upload.IsAddendum)
+        {
+            await AddToArchiveAsync(file, context);
+        }
+        else if (upload.Part == ArchiveItemKind.Materials)
         {
             session.AddMaterial(new Material
             {
@@ -98,9 +103,18 @@ internal sealed partial class MaterialService
         return await db.FindSessionAsync(name, context);
     }
 
-    private static void RequireOpen(StudySession session, ArchiveItemKind part)
+    /// <summary>An archive never changes; what comes later is a dated addendum.</summary>
+    private Task AddToArchiveAsync(MaterialFile file, ServerCallContext context) => folder.AddAsync(
+        new SessionName(file.Unit, file.Session), file.Part, file.Title, CanonicalJson.Of(ToProto(file)), clock.Today(),
+        context.CancellationToken, context.Caller().Name, [ArchiveFolder.Of(file, 1)]);
+
+    private static void RequireOpen(StudySession session, ArchiveItemKind part, bool isAddendum = false)
     {
-        if (part == ArchiveItemKind.Materials)
+        if (isAddendum)
+        {
+            session.Require(SessionState.Archived);
+        }
+        else if (part == ArchiveItemKind.Materials)
         {
             session.Require(SessionState.Planned, SessionState.Postponed);
         }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Requests;
 using StudySuite.Files;
+using StudySuite.Sessions.Archives;
 using StudySuite.Sessions.Rolls;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
@@ -12,7 +13,7 @@ namespace StudySuite.Sessions.Materials;
 
 internal sealed partial class MaterialService(
     SessionsDbContext db, RollBook rolls, Incoming incoming, [FromKeyedServices(SessionsModule.Shelf)] IBlobs blobs,
-    RequestOnce<SessionsDbContext> once) : V1.MaterialService.MaterialServiceBase
+    ArchiveFolder folder, RequestOnce<SessionsDbContext> once, TimeProvider clock) : V1.MaterialService.MaterialServiceBase
 {
     public override async Task<V1.MaterialFile> GetMaterialFile(GetMaterialFileRequest request, ServerCallContext context) =>
         ToProto(await FindAsync(request.Name, context));

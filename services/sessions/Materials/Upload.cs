@@ -7,7 +7,8 @@ using static StudySuite.Sessions.V1.ArchiveItemKind;
 namespace StudySuite.Sessions.Materials;
 
 /// <summary>What an upload says of its file, checked before a byte of it is taken.</summary>
-internal sealed record Upload(SessionName Session, ArchiveItemKind Part, string FileName, string Title, string Source, int Volumes)
+internal sealed record Upload(
+    SessionName Session, ArchiveItemKind Part, string FileName, string Title, string Source, int Volumes, bool IsAddendum)
 {
     // Never Notes: private notebooks are looked at, not collected (DOMAIN §11.18).
     private static readonly ArchiveItemKind[] Parts =
@@ -28,7 +29,8 @@ internal sealed record Upload(SessionName Session, ArchiveItemKind Part, string 
             .AddIf(SecrecyMarks.IsSecret(asked.Source), "source", "SECRET_MARK")
             .ThrowIfAny();
         return new Upload(
-            SessionName.Parse(asked.Parent, field: "parent"), part, asked.FileName, title, asked.Source, asked.Volumes);
+            SessionName.Parse(asked.Parent, field: "parent"), part, asked.FileName, title, asked.Source, asked.Volumes,
+            asked.AsAddendum);
     }
 
     private static string TitleOf(string fileName)

@@ -25,7 +25,7 @@ internal sealed partial class NoticeService
         session.Notify(notice);
         db.Enqueue(new SessionNotified(
             session.ResourceName, session.Unit, session.Topic, session.Scheme.StartTime.ToDateTimeOffset(),
-            session.Scheme.Place, notice.Persons, session.NextVersion));
+            session.Scheme.Place, notice.Persons, session.NextVersion, notice.Sequence, notice.Changes));
         await db.SaveChangesAsync(context.CancellationToken);
 
         return await ToProtoAsync(session, context);
@@ -37,10 +37,11 @@ internal sealed partial class NoticeService
         var members = await Recipients.OfAsync(db, session, day, cancellationToken);
         var unitName = await db.UnitNameAsync(session.Unit, cancellationToken);
         var rules = await Rules.LoadAsync(db, session.Unit, on, cancellationToken);
-        var sequence = session.Notice.Sequence + 1;
+        var (sequence, facts) = (session.Notice.Sequence + 1, NoticeFacts.Of(session));
+        var first = session.Notice.First ?? facts;
+        var changes = first.ChangesTo(facts);
         return new Notice(
-            NoticeText.Write(session, unitName, on), NoticeIcs.Write(session, sequence, clock.GetUtcNow()), sequence, on,
-            IsLate: on > day.AddDays(-rules.Number("notice.lead_days")), rules.Rulebook,
-            members);
+            NoticeText.Write(session, unitName, on, changes), NoticeIcs.Write(session, sequence, clock.GetUtcNow()), sequence, on,
+            IsLate: on > day.AddDays(-rules.Number("notice.lead_days")), rules.Rulebook, members, first, changes);
     }
 }

@@ -93,10 +93,53 @@ namespace StudySuite.Sessions.Migrations.Postgres
                     table.PrimaryKey("pk_material_receipt", x => new { x.unit, x.session, x.round, x.person });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "notice_answer",
+                columns: table => new
+                {
+                    unit = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    session = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    person = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    reply = table.Column<int>(type: "integer", nullable: false),
+                    replied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_answer", x => new { x.unit, x.session, x.person });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_entry",
+                columns: table => new
+                {
+                    unit = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<string>(type: "character varying(130)", maxLength: 130, nullable: false),
+                    session = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    audience = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    happened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    pairs = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_entry", x => new { x.unit, x.kind, x.id });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_material_file_sha256",
                 table: "material_file",
                 column: "sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_entry_happened_on_unit",
+                table: "search_entry",
+                columns: new[] { "happened_on", "unit" });
+
+            // Pairs of characters as keys, without the text parser, which knows no Chinese; needs no extension.
+            migrationBuilder.Sql(
+                "create index ix_search_entry_pairs on search_entry using gin (array_to_tsvector(string_to_array(pairs, ' ')))");
         }
 
         /// <inheritdoc />
@@ -110,6 +153,12 @@ namespace StudySuite.Sessions.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "material_receipt");
+
+            migrationBuilder.DropTable(
+                name: "notice_answer");
+
+            migrationBuilder.DropTable(
+                name: "search_entry");
 
             migrationBuilder.DropColumn(
                 name: "files",
