@@ -23,8 +23,13 @@ internal sealed class VerifyArchive(IServiceScopeFactory scopes, [FromKeyedServi
         var wrong = 0;
         if (args.Count == 0)
         {
-            await foreach (var archive in db.Archives.AsNoTracking().OrderBy(a => a.Unit).ThenBy(a => a.Session).AsAsyncEnumerable())
+            // One by one by name: checking takes long, and a connection reads one thing at a time.
+            var names = await db.Archives.OrderBy(a => a.Unit).ThenBy(a => a.Session)
+                .Select(a => new { a.Unit, a.Session }).ToListAsync(cancellationToken);
+            foreach (var name in names)
             {
+                var archive = await db.Archives.AsNoTracking()
+                    .SingleAsync(a => a.Unit == name.Unit && a.Session == name.Session, cancellationToken);
                 wrong += await ReportAsync(output, archive.ResourceName, await CheckAsync(db, archive, cancellationToken));
             }
         }

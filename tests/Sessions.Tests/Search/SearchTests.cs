@@ -28,9 +28,9 @@ public class SearchTests
 
         Assert.Equal(["activities", "april/files"], await FindAsync(county.Secretary, County.Unit, "高质量发展"));
         Assert.Equal(["activities"], await FindAsync(county.Wang, County.Unit, "高质量发展"));
-        Assert.Equal(["march", "march/record", "april"], await FindAsync(county.Publicity, "units/-", "两会精神"));
+        Assert.Equal(["april", "march", "march/record"], await FindAsync(county.Publicity, "units/-", "两会精神"));
         Assert.Equal(["march/record"], await FindAsync(county.Wang, "units/-", "走访企业 结合实际"));
-        Assert.Equal(["march", "april"], await FindAsync(office, "units/-", "两会精神"));
+        Assert.Equal(["april", "march"], await FindAsync(office, "units/-", "两会精神"));
         Assert.Empty(await FindAsync(county.OtherSecretary, "units/-", "两会精神"));
         Assert.Empty(await FindAsync(county.Secretary, County.Unit, "会两"));
         Assert.Empty(await FindAsync(county.Secretary, County.Unit, "100%_'\\ & | !x"));
