@@ -30,12 +30,12 @@ internal sealed partial class SearchBackfill(IServiceScopeFactory scopes, ILogge
         List<object> missing =
         [
             .. await db.Sessions.AsNoTracking().Where(s => !entries.Any(e => e.Unit == s.Unit && e.Kind == SearchKind.Session && e.Id == s.Id))
-                .Take(Batch).ToListAsync(cancellationToken),
+                .OrderBy(s => s.Unit).ThenBy(s => s.Id).Take(Batch).ToListAsync(cancellationToken),
             .. await db.Activities.AsNoTracking().Where(a => !a.IsWithdrawn
                 && !entries.Any(e => e.Unit == a.Unit && e.Kind == SearchKind.Activity && e.Id == a.Id))
-                .Take(Batch).ToListAsync(cancellationToken),
+                .OrderBy(a => a.Unit).ThenBy(a => a.Id).Take(Batch).ToListAsync(cancellationToken),
             .. await db.FirstTopics.AsNoTracking().Where(t => !entries.Any(e => e.Unit == t.Unit && e.Kind == SearchKind.FirstTopic && e.Id == t.Id))
-                .Take(Batch).ToListAsync(cancellationToken),
+                .OrderBy(t => t.Unit).ThenBy(t => t.Id).Take(Batch).ToListAsync(cancellationToken),
         ];
         foreach (var source in missing.SelectMany(SearchIndex.SourcesOf))
         {

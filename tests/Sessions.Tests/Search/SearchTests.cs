@@ -33,7 +33,7 @@ public class SearchTests
         Assert.Equal(["april", "march"], await FindAsync(office, "units/-", "两会精神"));
         Assert.Empty(await FindAsync(county.OtherSecretary, "units/-", "两会精神"));
         Assert.Empty(await FindAsync(county.Secretary, County.Unit, "会两"));
-        Assert.Empty(await FindAsync(county.Secretary, County.Unit, "100%_'\\ & | !x"));
+        Assert.Empty(await FindAsync(county.Secretary, County.Unit, "100%_'\\&|!x"));
         var foreign = await Refusal.OfAsync(county.OtherSecretary.Search.SearchRecordsAsync(new() { Parent = County.Unit, Query = "两会" }));
         var shorter = await Refusal.OfAsync(county.Secretary.Search.SearchRecordsAsync(new() { Parent = County.Unit, Query = "会" }));
         Assert.Equal(("UNIT_NOT_FOUND", "query SEARCH_TOO_SHORT"), (foreign.Reason, Assert.Single(shorter.Violations)));
