@@ -1,12 +1,15 @@
 using System.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using StudySuite.Defaults.Deadlines;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Directory.AuditEntries;
+using StudySuite.Directory.Delegations;
 using StudySuite.Directory.Grants;
 using StudySuite.Directory.Identity;
 using StudySuite.Directory.Members;
 using StudySuite.Directory.People;
+using StudySuite.Directory.Regulations;
 using StudySuite.Directory.Rulebooks;
 using StudySuite.Directory.Units;
 using StudySuite.Directory.WorkCalendars;
@@ -23,10 +26,13 @@ public static class DirectoryModule
         builder.Services.AddRpc<UnitService, DirectoryDbContext>();
         builder.Services.AddRpc<PersonService, DirectoryDbContext>();
         builder.Services.AddRpc<MemberService, DirectoryDbContext>();
+        builder.Services.AddRpc<DelegationService, DirectoryDbContext>();
         builder.Services.AddRpc<GrantService, DirectoryDbContext>();
         builder.Services.AddRpc<RulebookService, DirectoryDbContext>();
+        builder.Services.AddRpc<RegulationService, DirectoryDbContext>();
         builder.Services.AddRpc<WorkCalendarService, DirectoryDbContext>();
         builder.Services.AddRpc<AuditEntryService, DirectoryDbContext>();
+        builder.Services.AddScoped<ISweep<DirectoryDbContext>, GrantSweep>();
         builder.AddIdentity();
         builder.Services.AddSingleton<IStartupCheck, FirstStart>();
     }
@@ -36,8 +42,10 @@ public static class DirectoryModule
         app.MapGrpcService<UnitService>();
         app.MapGrpcService<PersonService>();
         app.MapGrpcService<MemberService>();
+        app.MapGrpcService<DelegationService>();
         app.MapGrpcService<GrantService>();
         app.MapGrpcService<RulebookService>();
+        app.MapGrpcService<RegulationService>();
         app.MapGrpcService<WorkCalendarService>();
         app.MapGrpcService<AuditEntryService>();
         app.MapIdentity();
