@@ -10,6 +10,7 @@ using StudySuite.Directory.Identity;
 using StudySuite.Directory.Members;
 using StudySuite.Directory.People;
 using StudySuite.Directory.Regulations;
+using StudySuite.Directory.Rosters;
 using StudySuite.Directory.Rulebooks;
 using StudySuite.Directory.Units;
 using StudySuite.Directory.WorkCalendars;
@@ -28,6 +29,7 @@ public static class DirectoryModule
         builder.Services.AddRpc<MemberService, DirectoryDbContext>();
         builder.Services.AddRpc<DelegationService, DirectoryDbContext>();
         builder.Services.AddRpc<GrantService, DirectoryDbContext>();
+        builder.Services.AddRpc<RosterService, DirectoryDbContext>();
         builder.Services.AddRpc<RulebookService, DirectoryDbContext>();
         builder.Services.AddRpc<RegulationService, DirectoryDbContext>();
         builder.Services.AddRpc<WorkCalendarService, DirectoryDbContext>();
@@ -44,6 +46,7 @@ public static class DirectoryModule
         app.MapGrpcService<MemberService>();
         app.MapGrpcService<DelegationService>();
         app.MapGrpcService<GrantService>();
+        app.MapGrpcService<RosterService>();
         app.MapGrpcService<RulebookService>();
         app.MapGrpcService<RegulationService>();
         app.MapGrpcService<WorkCalendarService>();
