@@ -5,10 +5,12 @@ using StudySuite.Defaults.Database;
 using StudySuite.Directory.Delegations;
 using StudySuite.Directory.Grants;
 using StudySuite.Directory.Identity;
+using StudySuite.Directory.LoginSessions;
 using StudySuite.Directory.Members;
 using StudySuite.Directory.People;
 using StudySuite.Directory.Regulations;
 using StudySuite.Directory.Rulebooks;
+using StudySuite.Directory.SystemClients;
 using StudySuite.Directory.Units;
 using StudySuite.Directory.WorkCalendars;
 
@@ -47,6 +49,10 @@ internal class DirectoryDbContext : SuiteDbContext
     public DbSet<WorkCalendar> WorkCalendars => Set<WorkCalendar>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<LoginSession> LoginSessions => Set<LoginSession>();
+
+    public DbSet<SystemClient> SystemClients => Set<SystemClient>();
 
     public DbSet<IdentityKey> IdentityKeys => Set<IdentityKey>();
 

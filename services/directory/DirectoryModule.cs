@@ -7,11 +7,13 @@ using StudySuite.Directory.AuditEntries;
 using StudySuite.Directory.Delegations;
 using StudySuite.Directory.Grants;
 using StudySuite.Directory.Identity;
+using StudySuite.Directory.LoginSessions;
 using StudySuite.Directory.Members;
 using StudySuite.Directory.People;
 using StudySuite.Directory.Regulations;
 using StudySuite.Directory.Rosters;
 using StudySuite.Directory.Rulebooks;
+using StudySuite.Directory.SystemClients;
 using StudySuite.Directory.Units;
 using StudySuite.Directory.WorkCalendars;
 
@@ -33,6 +35,8 @@ public static class DirectoryModule
         builder.Services.AddRpc<RulebookService, DirectoryDbContext>();
         builder.Services.AddRpc<RegulationService, DirectoryDbContext>();
         builder.Services.AddRpc<WorkCalendarService, DirectoryDbContext>();
+        builder.Services.AddRpc<LoginSessionService, DirectoryDbContext>();
+        builder.Services.AddRpc<SystemClientService, DirectoryDbContext>();
         builder.Services.AddRpc<AuditEntryService, DirectoryDbContext>();
         builder.Services.AddScoped<ISweep<DirectoryDbContext>, GrantSweep>();
         builder.AddIdentity();
@@ -50,6 +54,8 @@ public static class DirectoryModule
         app.MapGrpcService<RulebookService>();
         app.MapGrpcService<RegulationService>();
         app.MapGrpcService<WorkCalendarService>();
+        app.MapGrpcService<LoginSessionService>();
+        app.MapGrpcService<SystemClientService>();
         app.MapGrpcService<AuditEntryService>();
         app.MapIdentity();
     }

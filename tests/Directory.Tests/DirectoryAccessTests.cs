@@ -14,6 +14,7 @@ public sealed class DirectoryAccessTests(DirectoryHost directory) : IClassFixtur
         GrantServiceReflection.Descriptor, RulebookServiceReflection.Descriptor, WorkCalendarServiceReflection.Descriptor,
         AuditEntryServiceReflection.Descriptor, DelegationServiceReflection.Descriptor, RegulationServiceReflection.Descriptor,
         RosterServiceReflection.Descriptor,
+        LoginSessionServiceReflection.Descriptor, SystemClientServiceReflection.Descriptor,
     ];
 
     private static readonly List<MethodDescriptor> Rpcs = [.. Files.SelectMany(file => file.Services).SelectMany(service => service.Methods)];

@@ -105,7 +105,7 @@ public class DelegationServiceTests(DirectoryHost directory) : IClassFixture<Dir
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2023, 12, day, 4, 0, 0, TimeSpan.Zero));
         return await directory.Service.ReadAsync(async db =>
-            (await new TokenClaims(db, clock).GrantsOfAsync(person, CancellationToken.None)).ConvertAll(grant => grant.ToString()));
+            (await new TokenClaims(db, null!, clock).GrantsOfAsync(person, CancellationToken.None)).ConvertAll(grant => grant.ToString()));
     }
 
     private Task SweepAsync(DateOnly today) => directory.Service.WithDbAsync(async db =>
