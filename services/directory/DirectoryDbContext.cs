@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using OpenIddict.EntityFrameworkCore.Models;
 using StudySuite.Defaults.Audit;
 using StudySuite.Defaults.Database;
+using StudySuite.Directory.Delegations;
 using StudySuite.Directory.Grants;
 using StudySuite.Directory.Identity;
 using StudySuite.Directory.LoginSessions;
 using StudySuite.Directory.Members;
 using StudySuite.Directory.People;
+using StudySuite.Directory.Regulations;
 using StudySuite.Directory.Rulebooks;
 using StudySuite.Directory.SystemClients;
 using StudySuite.Directory.Units;
@@ -27,6 +29,12 @@ internal class DirectoryDbContext : SuiteDbContext
     }
 
     public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<UnitPeriod> UnitPeriods => Set<UnitPeriod>();
+
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<Regulation> Regulations => Set<Regulation>();
 
     public DbSet<Person> People => Set<Person>();
 

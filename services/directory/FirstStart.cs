@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Hosting;
+using StudySuite.Defaults.Requests;
 using StudySuite.Directory.Grants;
 using StudySuite.Directory.Identity;
 using StudySuite.Directory.People;
@@ -90,7 +91,7 @@ internal sealed class FirstStart(IServiceScopeFactory scopes, FirstLogin firstLo
         db.Add(new Person(FirstLogin.UserName, FirstLogin.UserName, "系统管理员", "", "", new Account(hash, now)));
         var grant = new RoleGrant(FirstLogin.UserName, FirstLogin.UserName, GrantRole.SystemAdmin, unit: null);
         db.Add(grant);
-        await db.AnnounceAsync(grant.ToEvent(), cancellationToken);
+        await db.AnnounceAsync(grant.ToEvent(services.GetRequiredService<TimeProvider>().Today()), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         firstLogin.Announce(password);
     }

@@ -12,7 +12,9 @@ public sealed class DirectoryAccessTests(DirectoryHost directory) : IClassFixtur
     [
         UnitServiceReflection.Descriptor, PersonServiceReflection.Descriptor, MemberServiceReflection.Descriptor,
         GrantServiceReflection.Descriptor, RulebookServiceReflection.Descriptor, WorkCalendarServiceReflection.Descriptor,
-        AuditEntryServiceReflection.Descriptor, LoginSessionServiceReflection.Descriptor, SystemClientServiceReflection.Descriptor,
+        AuditEntryServiceReflection.Descriptor, DelegationServiceReflection.Descriptor, RegulationServiceReflection.Descriptor,
+        RosterServiceReflection.Descriptor,
+        LoginSessionServiceReflection.Descriptor, SystemClientServiceReflection.Descriptor,
     ];
 
     private static readonly List<MethodDescriptor> Rpcs = [.. Files.SelectMany(file => file.Services).SelectMany(service => service.Methods)];
@@ -82,7 +84,12 @@ public sealed class DirectoryAccessTests(DirectoryHost directory) : IClassFixtur
         }
         else if (fields.FindFieldByName("name") is { } name)
         {
-            name.Accessor.SetValue(request, fields.Name.Contains("Member", StringComparison.Ordinal) ? "units/xinxiang/members/m" : "units/xinxiang");
+            name.Accessor.SetValue(request, fields.Name switch
+            {
+                var text when text.Contains("Member", StringComparison.Ordinal) => "units/xinxiang/members/m",
+                var text when text.Contains("Delegation", StringComparison.Ordinal) => "units/xinxiang/delegations/d",
+                _ => "units/xinxiang",
+            });
         }
         else if (request is UpdateUnitRequest update)
         {

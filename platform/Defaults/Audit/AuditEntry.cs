@@ -19,7 +19,10 @@ public sealed class AuditEntry
     /// <summary>Id of the person, <c>client.{id}</c> of a system, or <c>system</c>.</summary>
     public string Actor { get; private set; } = "";
 
-    /// <summary>RPC as <c>Service/Method</c>, or the name of the background work.</summary>
+    /// <summary>
+    /// RPC as <c>Service/Method</c>, or the name of the background work; with <c> for people/{leader}</c> when a deputy
+    /// acted for the leader.
+    /// </summary>
     public string Action { get; private set; } = "";
 
     public string Resource { get; private set; } = "";
@@ -42,7 +45,7 @@ public sealed class AuditEntry
     {
         At = now;
         Actor = Clean(call.Caller?.Person ?? "system", 64);
-        Action = Clean(call.Action, 120);
+        Action = Clean(call.ActingFor is { } leader ? $"{call.Action} for people/{leader}" : call.Action, 120);
         TraceId = traceId;
         Source = call.Source;
     }

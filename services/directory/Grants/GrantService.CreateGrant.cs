@@ -14,11 +14,14 @@ internal sealed partial class GrantService
     public override async Task<V1.Grant> CreateGrant(CreateGrantRequest request, ServerCallContext context)
     {
         var asked = request.Grant ?? new V1.Grant();
-        new Violations()
+        var wrong = new Violations()
             .OptionalId("grant_id", request.GrantId)
             .Text("grant.person", asked.Person)
             .Enum("grant.role", asked.Role)
-            .AddIf(asked.Unit.Length == 0 && !RoleGrant.AdminRoles.Contains(asked.Role), "grant.unit", "FIELD_REQUIRED")
+            .AddIf(asked.Unit.Length == 0 && !RoleGrant.AdminRoles.Contains(asked.Role), "grant.unit", "FIELD_REQUIRED");
+        var from = wrong.OptionalDate("grant.from_date", asked.FromDate);
+        var to = wrong.OptionalDate("grant.to_date", asked.ToDate);
+        wrong.AddIf(to < (from ?? clock.Today()), "grant.to_date", "DATE_TOO_EARLY", ("earliest", (from ?? clock.Today()).ToText()))
             .ThrowIfAny();
         var person = ResourceName.Parse("people/{person}", asked.Person, "grant.person")[0];
         var unit = asked.Unit.Length == 0 ? null : ResourceName.Parse("units/{unit}", asked.Unit, "grant.unit")[0];
@@ -33,9 +36,9 @@ internal sealed partial class GrantService
             throw PersonErrors.NotFound(asked.Person);
         }
 
-        var grant = new RoleGrant(ResourceName.NewId(request.GrantId), person, asked.Role, unit);
+        var grant = new RoleGrant(ResourceName.NewId(request.GrantId), person, asked.Role, unit, from, to);
         db.Add(grant);
-        await db.AnnounceAsync(grant.ToEvent(), context.CancellationToken);
+        await db.AnnounceAsync(grant.ToEvent(clock.Today()), context.CancellationToken);
         try
         {
             await db.SaveChangesAsync(context.CancellationToken);

@@ -23,7 +23,7 @@ internal sealed partial class GrantService
 
         grant.RequireEtag(request.Etag);
         grant.Revoke(clock.GetUtcNow());
-        await db.AnnounceAsync(grant.ToEvent(), context.CancellationToken);
+        await db.AnnounceAsync(grant.ToEvent(clock.Today()), context.CancellationToken);
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(grant);

@@ -52,6 +52,8 @@ internal sealed partial class GrantService(DirectoryDbContext db, TimeProvider c
         CreateTime = grant.CreatedAt.ToTimestamp(),
         RevokeTime = grant.RevokedAt?.ToTimestamp(),
         Etag = grant.Etag,
+        FromDate = grant.FromDate.ToText(),
+        ToDate = grant.ToDate.ToText(),
     };
 
     private sealed record PageKey(string Id);

@@ -18,6 +18,8 @@ internal sealed class RoleGrantConfiguration : IEntityTypeConfiguration<RoleGran
         builder.HasOne<Person>().WithMany().HasForeignKey(grant => grant.Person).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(grant => grant.Unit).OnDelete(DeleteBehavior.Restrict);
 
+        builder.Property(grant => grant.IsAnnouncedActive).HasDefaultValue(true).HasSentinel(true);
+
         builder.HasIndex(grant => new { grant.Person, grant.Role, grant.Unit }).IsUnique().HasFilter("revoked_at is null");
 
         // 三员分立: nobody holds two of the three (DOMAIN §10.6).

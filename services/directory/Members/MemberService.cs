@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
+using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
 using StudySuite.Directory.V1;
 using Person = StudySuite.Directory.People.Person;
@@ -11,6 +12,9 @@ internal sealed partial class MemberService(DirectoryDbContext db, TimeProvider 
 {
     public override async Task<ListMembersResponse> ListMembers(ListMembersRequest request, ServerCallContext context)
     {
+        var wrong = new Violations();
+        var asOf = wrong.OptionalDate("as_of", request.AsOf);
+        wrong.ThrowIfAny();
         var size = Paging.Size(request.PageSize);
         var today = clock.Today();
         var members = db.Members.AsNoTracking().VisibleTo(context.Call(), db);
@@ -20,7 +24,11 @@ internal sealed partial class MemberService(DirectoryDbContext db, TimeProvider 
             members = members.Where(member => member.Person == person);
         }
 
-        if (!request.ShowEnded)
+        if (asOf is { } day)
+        {
+            members = members.Where(member => member.FromDate <= day && (member.ToDate == null || member.ToDate >= day));
+        }
+        else if (!request.ShowEnded)
         {
             members = members.Where(member => member.ToDate == null || member.ToDate >= today);
         }

@@ -22,6 +22,9 @@ internal sealed class Rulebook : Aggregate
     /// <summary>Every parameter that this build knows, so that a version means the same after the defaults change.</summary>
     public Dictionary<string, string> Parameters { get; private set; } = [];
 
+    /// <summary>Scope (<c>unitKinds/{kind}</c> or <c>units/{unit}</c>) and key, as <see cref="Rules.ScopedKey"/>, to the value.</summary>
+    public SortedDictionary<string, string> Overrides { get; private set; } = [];
+
     /// <summary>The product's defaults, in force since before any record.</summary>
     public static Rulebook Shipped() => new()
     {
@@ -30,19 +33,38 @@ internal sealed class Rulebook : Aggregate
         Parameters = RuleDefaults.All.ToDictionary(rule => rule.Key, rule => rule.Default),
     };
 
-    public Rulebook Amend(IEnumerable<KeyValuePair<string, string>> changes, DateOnly effectiveFrom)
+    public Rulebook Amend(
+        IEnumerable<KeyValuePair<string, string>> changes, IEnumerable<RuleOverride> overrides, DateOnly effectiveFrom)
     {
-        var next = new Rulebook { Number = Number + 1, EffectiveFrom = effectiveFrom, Parameters = new(Parameters) };
+        var next = new Rulebook
+        {
+            Number = Number + 1, EffectiveFrom = effectiveFrom, Parameters = new(Parameters), Overrides = new(Overrides),
+        };
         foreach (var (key, value) in changes)
         {
             next.Parameters[key] = value;
         }
 
+        foreach (var rule in overrides)
+        {
+            next.Overrides.Remove(Rules.ScopedKey(rule.Scope, rule.Key));
+            if (rule.Value.Length > 0)
+            {
+                next.Overrides.Add(Rules.ScopedKey(rule.Scope, rule.Key), rule.Value);
+            }
+        }
+
         return next;
     }
 
+    /// <summary>As the services read it, for the county; <see cref="Rules.For"/> makes it a unit's.</summary>
+    public Rules ToRules() => new(ResourceName, new Dictionary<string, string>([.. Parameters, .. Overrides]));
+
+    public List<RuleOverride> ListOverrides() =>
+        [.. Overrides.Select(pair => new RuleOverride(pair.Key.Split(':')[0], pair.Key.Split(':')[1], pair.Value))];
+
     /// <summary>The number is the version: of two that start on one day, the later published holds.</summary>
-    public RulebookPublished ToEvent() => new(ResourceName, EffectiveFrom, Parameters, Number);
+    public RulebookPublished ToEvent() => new(ResourceName, EffectiveFrom, Parameters, Number, ListOverrides());
 
     public static int NumberOf(string id) =>
         int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -12,5 +12,6 @@ internal sealed class RulebookConfiguration : IEntityTypeConfiguration<Rulebook>
         builder.HasKey(rulebook => rulebook.Number);
         builder.Property(rulebook => rulebook.Number).ValueGeneratedNever();
         builder.Property(rulebook => rulebook.Parameters).HasJson();
+        builder.Property(rulebook => rulebook.Overrides).HasJson().HasDefaultValueSql("'{}'");
     }
 }

@@ -6,7 +6,8 @@ using StudySuite.Directory.V1;
 
 namespace StudySuite.Directory.Rulebooks;
 
-internal sealed partial class RulebookService(DirectoryDbContext db) : V1.RulebookService.RulebookServiceBase
+internal sealed partial class RulebookService(DirectoryDbContext db, TimeProvider clock)
+    : V1.RulebookService.RulebookServiceBase
 {
     public override async Task<V1.Rulebook> GetRulebook(GetRulebookRequest request, ServerCallContext context)
     {
@@ -34,6 +35,10 @@ internal sealed partial class RulebookService(DirectoryDbContext db) : V1.Rulebo
         EffectiveFrom = rulebook.EffectiveFrom.ToText(),
         Parameters = { rulebook.Parameters },
         PublishTime = rulebook.CreatedAt.ToTimestamp(),
+        Overrides =
+        {
+            rulebook.ListOverrides().Select(rule => new V1.RuleOverride { Scope = rule.Scope, Key = rule.Key, Value = rule.Value }),
+        },
     };
 
     private sealed record PageKey(int Number);

@@ -15,6 +15,7 @@ internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
         builder.Property(unit => unit.Level).HasConversion<string>().HasMaxLength(40);
         builder.Property(unit => unit.Parent).HasMaxLength(64);
         builder.Property(unit => unit.Path).HasMaxLength(800);
+        builder.Property(unit => unit.Liaison).HasMaxLength(100);
         builder.HasOne<Unit>().WithMany().HasForeignKey(unit => unit.Parent).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(unit => unit.Path).IsUnique();
         builder.HasIndex(unit => unit.Depth).IsUnique().HasFilter("depth = 1");

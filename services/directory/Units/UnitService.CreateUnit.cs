@@ -13,28 +13,27 @@ internal sealed partial class UnitService
     public override async Task<V1.Unit> CreateUnit(CreateUnitRequest request, ServerCallContext context)
     {
         var asked = request.Unit ?? new V1.Unit();
-        new Violations()
+        var wrong = new Violations()
             .AddIf(request.UnitId.Length == 0, "unit_id", "FIELD_REQUIRED")
             .OptionalId("unit_id", request.UnitId)
             .Text("unit.display_name", asked.DisplayName, 100)
             .Enum("unit.kind", asked.Kind)
             .Enum("unit.level", asked.Level)
-            .Range("unit.order", asked.Order, 0, 9999)
-            .ThrowIfAny();
+            .OptionalText("unit.liaison", asked.Liaison, 100)
+            .Range("unit.order", asked.Order, 0, 9999);
+        var foundedOn = wrong.OptionalDate("founded_on", request.FoundedOn);
+        wrong.ThrowIfAny();
         var parent = await FindParentAsync(asked.ParentUnit, context);
 
-        var unit = Unit.Found(request.UnitId, parent, asked.DisplayName, asked.Kind, asked.Level, asked.Order);
-        if (unit.Path.Length > 800)
-        {
-            throw UnitErrors.TooDeep(unit.Code);
-        }
-
+        var unit = Unit.Found(request.UnitId, parent, asked.DisplayName, asked.Kind, asked.Level, asked.Order, foundedOn);
+        unit.Reach(asked.Liaison);
         if (await db.Units.AnyAsync(other => other.Code == unit.Code, context.CancellationToken))
         {
             throw UnitErrors.Exists(unit.Code);
         }
 
         db.Add(unit);
+        await db.KeepAsync(unit, context.CancellationToken);
         await db.AnnounceAsync(unit.ToEvent(), context.CancellationToken);
         try
         {
@@ -44,7 +43,7 @@ internal sealed partial class UnitService
         {
             throw UnitErrors.RootExists();
         }
-        catch (DbUpdateException error) when (error.IsUniqueViolation("unit"))
+        catch (DbUpdateException error) when (error.IsUniqueViolation("unit") || error.IsUniqueViolation("unit_period"))
         {
             throw UnitErrors.Exists(unit.Code);
         }
@@ -52,7 +51,8 @@ internal sealed partial class UnitService
         return ToProto(unit);
     }
 
-    private async Task<Unit?> FindParentAsync(string parentUnit, ServerCallContext context)
+    private async Task<Unit?> FindParentAsync(
+        string parentUnit, ServerCallContext context, string field = "unit.parent_unit")
     {
         var call = context.Call();
         if (parentUnit.Length == 0)
@@ -61,7 +61,7 @@ internal sealed partial class UnitService
             return call.Caller!.HasAny(call.Roles, "/") ? null : throw CommonErrors.RoleMissing(call.Action);
         }
 
-        var code = ResourceName.Parse("units/{unit}", parentUnit, "unit.parent_unit")[0];
+        var code = ResourceName.Parse("units/{unit}", parentUnit, field)[0];
         var parent = await db.Units.SingleOrDefaultAsync(unit => unit.Code == code, context.CancellationToken);
         return parent is not null && call.Caller!.HasAny(call.Roles, parent.Path)
             ? parent

@@ -9,11 +9,31 @@ namespace StudySuite.Directory.Units;
 
 internal sealed partial class UnitService(DirectoryDbContext db, TimeProvider clock) : V1.UnitService.UnitServiceBase
 {
-    public override async Task<V1.Unit> GetUnit(GetUnitRequest request, ServerCallContext context) =>
-        ToProto(await FindAsync(request.Name, context.CancellationToken));
+    public override async Task<V1.Unit> GetUnit(GetUnitRequest request, ServerCallContext context)
+    {
+        var wrong = new Violations();
+        var day = wrong.OptionalDate("as_of", request.AsOf);
+        wrong.ThrowIfAny();
+
+        var unit = ToProto(await FindAsync(request.Name, context.CancellationToken));
+        if (day is null)
+        {
+            return unit;
+        }
+
+        var code = ResourceName.Parse("units/{unit}", request.Name)[0];
+        var period = await db.UnitPeriods.AsOf(day.Value).SingleOrDefaultAsync(period => period.Unit == code, context.CancellationToken)
+            ?? throw CommonErrors.UnitNotFound(code);
+        return With(unit, period);
+    }
 
     public override async Task<ListUnitsResponse> ListUnits(ListUnitsRequest request, ServerCallContext context)
     {
+        if (request.AsOf.Length > 0)
+        {
+            return await ListUnitsAsOfAsync(request, context);
+        }
+
         var size = Paging.Size(request.PageSize);
         var visible = db.UnitViews.GrantedTo(context.Call());
         if (request.Ancestor.Length > 0)
@@ -60,6 +80,8 @@ internal sealed partial class UnitService(DirectoryDbContext db, TimeProvider cl
         Order = unit.Order,
         ClosedOn = unit.ClosedOn.ToText(),
         Etag = unit.Etag,
+        Liaison = unit.Liaison,
+        Since = unit.Since.ToText(),
     };
 
     private sealed record PageKey(string Path);

@@ -15,7 +15,7 @@ internal static class ShippedCalendars
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             var file = JsonSerializer.Deserialize<CalendarFile>(stream, Options)!;
-            yield return new WorkCalendar(file.Year, file.Holidays, file.Workdays);
+            yield return new WorkCalendar(file.Year, file.Holidays, file.Workdays, file.Source);
         }
     }
 

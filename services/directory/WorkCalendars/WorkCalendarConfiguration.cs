@@ -11,6 +11,7 @@ internal sealed class WorkCalendarConfiguration : IEntityTypeConfiguration<WorkC
         builder.ToTable("work_calendar");
         builder.HasKey(calendar => calendar.Year);
         builder.Property(calendar => calendar.Year).ValueGeneratedNever();
+        builder.Property(calendar => calendar.Source).HasMaxLength(200);
         builder.Property(calendar => calendar.Holidays).HasJson();
         builder.Property(calendar => calendar.Workdays).HasJson();
     }

@@ -27,14 +27,14 @@ public sealed class StandaloneSuite : ISuite
 
     public DemoSettings Demo { get; }
 
-    public static async Task<StandaloneSuite> StartAsync()
+    public static async Task<StandaloneSuite> StartAsync(params (string Key, string Value)[] settings)
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("studysuite-standalone-").FullName;
         var (http, grpc) = (FreePort.Next(), FreePort.Next());
         var process = await ServiceProcess.StartAsync(new ServiceStart(
             Output.Dll("standalone", "Standalone"), new Uri($"http://127.0.0.1:{http}/health/ready"))
         {
-            Environment = new Dictionary<string, string>
+            Environment = new Dictionary<string, string>(settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)))
             {
                 ["Listen__HttpPort"] = http.ToString(CultureInfo.InvariantCulture),
                 ["Listen__GrpcPort"] = grpc.ToString(CultureInfo.InvariantCulture),

@@ -1,4 +1,5 @@
 using Google.Protobuf.Reflection;
+using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using StudySuite.Defaults.Database;
@@ -23,6 +24,31 @@ public static class ServiceContract
         string[] trail = ["List", "Export", "Verify"];
         rpcs = rpcs.Union(trail.Select(verb => $"AuditEntryService/{verb}AuditEntries"));
         Assert.Equal(rpcs.Order(), access.Rules.Keys.Order());
+    }
+
+    /// <summary>Every RPC answers every role on its own unit, below it and elsewhere as the access table says.</summary>
+    /// <param name="word">Of the service, such as <c>Planning</c>.</param>
+    public static async Task RpcsKeepToTheTableAsync<TDb>(string word)
+        where TDb : SuiteDbContext
+    {
+        await using var host = await ServiceHost<TDb>.StartAsync(
+            Backing.Sqlite, ("Identity:FirstLoginFile", Path.Combine(System.IO.Directory.CreateTempSubdirectory("studysuite-").FullName, "f.txt")));
+        foreach (var (code, parent) in AccessWalk.Units)
+        {
+            await host.GivenUnitAsync(code, code, parent);
+        }
+
+        var known = new Dictionary<string, CallInvoker>();
+        var walk = new AccessWalk(word, host.Services.GetRequiredService<ServiceInfo<TDb>>().Access, Connect);
+        var offences = await walk.OffencesAsync();
+
+        Assert.True(offences.Count == 0, string.Join('\n', offences));
+
+        CallInvoker Connect(string? grant)
+        {
+            var channel = grant is null ? host.ChannelWith(null) : host.ChannelAs("p-walk", grant);
+            return known.TryGetValue(grant ?? "", out var invoker) ? invoker : known[grant ?? ""] = channel.CreateCallInvoker();
+        }
     }
 
     /// <summary>The migrations of the provider make the schema of the model.</summary>

@@ -61,7 +61,9 @@ internal sealed class TokenClaims(DirectoryDbContext db, SessionLimits limits, T
     public async Task<List<Grant>> GrantsOfAsync(string person, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var granted = await db.Grants.AsNoTracking().Where(grant => grant.Person == person && grant.RevokedAt == null)
+        var granted = await db.Grants.AsNoTracking()
+            .Where(grant => grant.Person == person && grant.RevokedAt == null
+                && (grant.FromDate == null || grant.FromDate <= today) && (grant.ToDate == null || grant.ToDate >= today))
             .Select(grant => new { grant, Path = db.Units.Where(unit => unit.Code == grant.Unit).Select(unit => unit.Path).FirstOrDefault() })
             .ToListAsync(cancellationToken);
         var memberships = await db.Members.AsNoTracking()
@@ -72,7 +74,24 @@ internal sealed class TokenClaims(DirectoryDbContext db, SessionLimits limits, T
 
         return [.. granted.Select(row => row.grant.ToGrant(row.Path ?? "/"))
             .Concat(memberships.SelectMany(row => RolesOf(row.Role, row.Kind).Select(role => new Grant(role, row.Path, false))))
+            .Concat(await ActingAsync(person, today, cancellationToken))
             .Distinct()];
+    }
+
+    /// <summary>The leader's role, while a deputy still acts for one who still leads; the token says for whom.</summary>
+    private async Task<List<Grant>> ActingAsync(string person, DateOnly today, CancellationToken cancellationToken)
+    {
+        var serving = db.Members.Where(member => member.FromDate <= today && (member.ToDate == null || member.ToDate >= today));
+        var acting = await db.Delegations.AsNoTracking()
+            .Where(delegation => delegation.Deputy == person && delegation.RevokedAt == null
+                && delegation.FromDate <= today && delegation.ToDate >= today)
+            .Where(delegation => serving.Any(member => member.Unit == delegation.Unit
+                && member.Person == delegation.Leader && member.Role == MemberRole.Leader))
+            .Where(delegation => serving.Any(member => member.Unit == delegation.Unit
+                && member.Person == delegation.Deputy && member.Role == MemberRole.Deputy))
+            .Join(db.Units, delegation => delegation.Unit, unit => unit.Code, (delegation, unit) => new { delegation.Leader, unit.Path })
+            .ToListAsync(cancellationToken);
+        return [.. acting.Select(row => new Grant(Role.GroupLeader, row.Path, false, row.Leader))];
     }
 
     private static Role[] RolesOf(MemberRole role, MemberKind kind) => role switch

@@ -445,6 +445,82 @@ namespace StudySuite.Directory.Migrations.Postgres
                     b.ToTable("request_log", (string)null);
                 });
 
+            modelBuilder.Entity("StudySuite.Directory.Delegations.Delegation", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Deputy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("deputy");
+
+                    b.Property<DateOnly>("FromDate")
+                        .HasColumnType("date")
+                        .HasColumnName("from_date");
+
+                    b.Property<bool>("IsAnnouncedActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_announced_active");
+
+                    b.Property<string>("Leader")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("leader");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateOnly>("ToDate")
+                        .HasColumnType("date")
+                        .HasColumnName("to_date");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Id")
+                        .HasName("pk_delegation");
+
+                    b.HasIndex("Deputy")
+                        .HasDatabaseName("ix_delegation_deputy");
+
+                    b.HasIndex("Leader")
+                        .HasDatabaseName("ix_delegation_leader");
+
+                    b.HasIndex("Unit", "FromDate")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delegation_unit_from_date")
+                        .HasFilter("revoked_at is null");
+
+                    b.ToTable("delegation", (string)null);
+                });
+
             modelBuilder.Entity("StudySuite.Directory.Grants.RoleGrant", b =>
                 {
                     b.Property<string>("Id")
@@ -455,6 +531,16 @@ namespace StudySuite.Directory.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("FromDate")
+                        .HasColumnType("date")
+                        .HasColumnName("from_date");
+
+                    b.Property<bool>("IsAnnouncedActive")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_announced_active");
 
                     b.Property<string>("Person")
                         .IsRequired()
@@ -471,6 +557,10 @@ namespace StudySuite.Directory.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role");
+
+                    b.Property<DateOnly?>("ToDate")
+                        .HasColumnType("date")
+                        .HasColumnName("to_date");
 
                     b.Property<string>("Unit")
                         .HasMaxLength(64)
@@ -832,6 +922,83 @@ namespace StudySuite.Directory.Migrations.Postgres
                     b.ToTable("person", (string)null);
                 });
 
+            modelBuilder.Entity("StudySuite.Directory.Regulations.Regulation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SupersededBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("url");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_regulation");
+
+                    b.HasIndex("SupersededBy")
+                        .HasDatabaseName("ix_regulation_superseded_by");
+
+                    b.HasIndex("IssuedOn", "Id")
+                        .HasDatabaseName("ix_regulation_issued_on_id");
+
+                    b.ToTable("regulation", (string)null);
+                });
+
             modelBuilder.Entity("StudySuite.Directory.Rulebooks.Rulebook", b =>
                 {
                     b.Property<int>("Number")
@@ -845,6 +1012,13 @@ namespace StudySuite.Directory.Migrations.Postgres
                     b.Property<DateOnly>("EffectiveFrom")
                         .HasColumnType("date")
                         .HasColumnName("effective_from");
+
+                    b.Property<string>("Overrides")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("overrides")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Parameters")
                         .IsRequired()
@@ -944,6 +1118,12 @@ namespace StudySuite.Directory.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("level");
 
+                    b.Property<string>("Liaison")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("liaison");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer")
                         .HasColumnName("order");
@@ -958,6 +1138,10 @@ namespace StudySuite.Directory.Migrations.Postgres
                         .HasMaxLength(800)
                         .HasColumnType("character varying(800)")
                         .HasColumnName("path");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -986,6 +1170,44 @@ namespace StudySuite.Directory.Migrations.Postgres
                     b.ToTable("unit", (string)null);
                 });
 
+            modelBuilder.Entity("StudySuite.Directory.Units.UnitPeriod", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("display_name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Parent")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("parent");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasColumnName("path");
+
+                    b.HasKey("Unit", "Since")
+                        .HasName("pk_unit_period");
+
+                    b.ToTable("unit_period", (string)null);
+                });
+
             modelBuilder.Entity("StudySuite.Directory.WorkCalendars.WorkCalendar", b =>
                 {
                     b.Property<int>("Year")
@@ -1000,6 +1222,12 @@ namespace StudySuite.Directory.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("holidays");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1374,6 +1602,30 @@ namespace StudySuite.Directory.Migrations.Postgres
                     b.Navigation("Authorization");
                 });
 
+            modelBuilder.Entity("StudySuite.Directory.Delegations.Delegation", b =>
+                {
+                    b.HasOne("StudySuite.Directory.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Deputy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegation_people_deputy");
+
+                    b.HasOne("StudySuite.Directory.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Leader")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegation_people_leader");
+
+                    b.HasOne("StudySuite.Directory.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegation_unit_unit");
+                });
+
             modelBuilder.Entity("StudySuite.Directory.Grants.RoleGrant", b =>
                 {
                     b.HasOne("StudySuite.Directory.People.Person", null)
@@ -1417,6 +1669,15 @@ namespace StudySuite.Directory.Migrations.Postgres
                         .HasConstraintName("fk_member_unit_unit");
                 });
 
+            modelBuilder.Entity("StudySuite.Directory.Regulations.Regulation", b =>
+                {
+                    b.HasOne("StudySuite.Directory.Regulations.Regulation", null)
+                        .WithMany()
+                        .HasForeignKey("SupersededBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_regulation_regulation_superseded_by");
+                });
+
             modelBuilder.Entity("StudySuite.Directory.Units.Unit", b =>
                 {
                     b.HasOne("StudySuite.Directory.Units.Unit", null)
@@ -1424,6 +1685,16 @@ namespace StudySuite.Directory.Migrations.Postgres
                         .HasForeignKey("Parent")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_unit_unit_parent");
+                });
+
+            modelBuilder.Entity("StudySuite.Directory.Units.UnitPeriod", b =>
+                {
+                    b.HasOne("StudySuite.Directory.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_period_unit_unit");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication", b =>

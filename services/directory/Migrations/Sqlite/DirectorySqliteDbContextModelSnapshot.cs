@@ -438,6 +438,82 @@ namespace StudySuite.Directory.Migrations.Sqlite
                     b.ToTable("request_log", (string)null);
                 });
 
+            modelBuilder.Entity("StudySuite.Directory.Delegations.Delegation", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Deputy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deputy");
+
+                    b.Property<DateOnly>("FromDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_date");
+
+                    b.Property<bool>("IsAnnouncedActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_announced_active");
+
+                    b.Property<string>("Leader")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leader");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateOnly>("ToDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_date");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Id")
+                        .HasName("pk_delegation");
+
+                    b.HasIndex("Deputy")
+                        .HasDatabaseName("ix_delegation_deputy");
+
+                    b.HasIndex("Leader")
+                        .HasDatabaseName("ix_delegation_leader");
+
+                    b.HasIndex("Unit", "FromDate")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delegation_unit_from_date")
+                        .HasFilter("revoked_at is null");
+
+                    b.ToTable("delegation", (string)null);
+                });
+
             modelBuilder.Entity("StudySuite.Directory.Grants.RoleGrant", b =>
                 {
                     b.Property<string>("Id")
@@ -448,6 +524,16 @@ namespace StudySuite.Directory.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("FromDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_date");
+
+                    b.Property<bool>("IsAnnouncedActive")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_announced_active");
 
                     b.Property<string>("Person")
                         .IsRequired()
@@ -464,6 +550,10 @@ namespace StudySuite.Directory.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
+
+                    b.Property<DateOnly?>("ToDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_date");
 
                     b.Property<string>("Unit")
                         .HasMaxLength(64)
@@ -825,6 +915,83 @@ namespace StudySuite.Directory.Migrations.Sqlite
                     b.ToTable("person", (string)null);
                 });
 
+            modelBuilder.Entity("StudySuite.Directory.Regulations.Regulation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SupersededBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_regulation");
+
+                    b.HasIndex("SupersededBy")
+                        .HasDatabaseName("ix_regulation_superseded_by");
+
+                    b.HasIndex("IssuedOn", "Id")
+                        .HasDatabaseName("ix_regulation_issued_on_id");
+
+                    b.ToTable("regulation", (string)null);
+                });
+
             modelBuilder.Entity("StudySuite.Directory.Rulebooks.Rulebook", b =>
                 {
                     b.Property<int>("Number")
@@ -838,6 +1005,13 @@ namespace StudySuite.Directory.Migrations.Sqlite
                     b.Property<DateOnly>("EffectiveFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("effective_from");
+
+                    b.Property<string>("Overrides")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("overrides")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Parameters")
                         .IsRequired()
@@ -937,6 +1111,12 @@ namespace StudySuite.Directory.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("level");
 
+                    b.Property<string>("Liaison")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("liaison");
+
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER")
                         .HasColumnName("order");
@@ -951,6 +1131,10 @@ namespace StudySuite.Directory.Migrations.Sqlite
                         .HasMaxLength(800)
                         .HasColumnType("TEXT")
                         .HasColumnName("path");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
@@ -979,6 +1163,44 @@ namespace StudySuite.Directory.Migrations.Sqlite
                     b.ToTable("unit", (string)null);
                 });
 
+            modelBuilder.Entity("StudySuite.Directory.Units.UnitPeriod", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Parent")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.HasKey("Unit", "Since")
+                        .HasName("pk_unit_period");
+
+                    b.ToTable("unit_period", (string)null);
+                });
+
             modelBuilder.Entity("StudySuite.Directory.WorkCalendars.WorkCalendar", b =>
                 {
                     b.Property<int>("Year")
@@ -993,6 +1215,12 @@ namespace StudySuite.Directory.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("holidays");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
@@ -1365,6 +1593,30 @@ namespace StudySuite.Directory.Migrations.Sqlite
                     b.Navigation("Authorization");
                 });
 
+            modelBuilder.Entity("StudySuite.Directory.Delegations.Delegation", b =>
+                {
+                    b.HasOne("StudySuite.Directory.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Deputy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegation_people_deputy");
+
+                    b.HasOne("StudySuite.Directory.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Leader")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegation_people_leader");
+
+                    b.HasOne("StudySuite.Directory.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegation_unit_unit");
+                });
+
             modelBuilder.Entity("StudySuite.Directory.Grants.RoleGrant", b =>
                 {
                     b.HasOne("StudySuite.Directory.People.Person", null)
@@ -1408,6 +1660,15 @@ namespace StudySuite.Directory.Migrations.Sqlite
                         .HasConstraintName("fk_member_unit_unit");
                 });
 
+            modelBuilder.Entity("StudySuite.Directory.Regulations.Regulation", b =>
+                {
+                    b.HasOne("StudySuite.Directory.Regulations.Regulation", null)
+                        .WithMany()
+                        .HasForeignKey("SupersededBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_regulation_regulation_superseded_by");
+                });
+
             modelBuilder.Entity("StudySuite.Directory.Units.Unit", b =>
                 {
                     b.HasOne("StudySuite.Directory.Units.Unit", null)
@@ -1415,6 +1676,16 @@ namespace StudySuite.Directory.Migrations.Sqlite
                         .HasForeignKey("Parent")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_unit_unit_parent");
+                });
+
+            modelBuilder.Entity("StudySuite.Directory.Units.UnitPeriod", b =>
+                {
+                    b.HasOne("StudySuite.Directory.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_period_unit_unit");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication", b =>
