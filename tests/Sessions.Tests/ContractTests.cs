@@ -19,6 +19,7 @@ public sealed class ContractTests
                 FirstTopicServiceReflection.Descriptor, LeaveRequestServiceReflection.Descriptor,
                 MakeUpServiceReflection.Descriptor, NoticeServiceReflection.Descriptor, RecordServiceReflection.Descriptor,
                 RollServiceReflection.Descriptor, SchemeServiceReflection.Descriptor, SessionServiceReflection.Descriptor,
+                SevenHavesServiceReflection.Descriptor,
                 AuditEntryServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services)
