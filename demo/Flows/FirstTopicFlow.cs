@@ -51,7 +51,39 @@ internal sealed class FirstTopicFlow(Cast cast, Year year)
                     RequestId = $"demo-first-topic-study-{i:d2}",
                 });
             }
+
+            if (topic.Measures.All(measure => measure.DoneOn.Length == 0))
+            {
+                await topics.ReportMeasureAsync(new ReportMeasureRequest
+                {
+                    Name = name, Number = 1, Progress = "已纳入年度工作要点，按月跟进。", DoneOn = Text(published.AddDays(19)),
+                });
+            }
         });
+        await PoolAsync(topics);
+    }
+
+    /// <summary>What waits in the pool: of one only the news release is there, another was dropped.</summary>
+    private static async Task PoolAsync(FirstTopicService.FirstTopicServiceClient topics)
+    {
+        foreach (var (id, basis) in new[] { ("demo-pool-1", TextBasis.Outline), ("demo-pool-2", TextBasis.News) })
+        {
+            await topics.CreateFirstTopicAsync(new CreateFirstTopicRequest
+            {
+                Parent = Units.County.ResourceName,
+                FirstTopicId = id,
+                FirstTopic = new FirstTopic
+                {
+                    Title = $"待学重要会议精神（{id[^1]}）",
+                    Source = "新华社",
+                    PublishedOn = "2023-12-28",
+                    ReceivedOn = "2023-12-29",
+                    TextBasis = basis,
+                    Leader = "分管领导（演示）",
+                },
+                RequestId = $"{id}-create",
+            }).UnlessThereAsync();
+        }
     }
 
     internal static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

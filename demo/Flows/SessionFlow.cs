@@ -37,6 +37,7 @@ internal sealed class SessionFlow(Cast cast, Year year)
                     await steps.IssueNoticeAsync();
                     break;
                 case SessionState.Notified:
+                    await steps.PrepareAsync();
                     await steps.HoldAsync();
                     break;
                 case SessionState.Held:

@@ -72,6 +72,17 @@ internal sealed class SessionSteps(Cast cast, SessionScript script)
             Name = $"{Name}/notice", IssuedOn = Text(script.Day.AddDays(-6)), RequestId = Id("notice"),
         });
 
+    /// <summary>At the county two departments share the work: the office sees to the venue, publicity to the materials.</summary>
+    public async Task PrepareAsync()
+    {
+        var isCounty = script.Unit == Units.County;
+        await TickAsync(isCounty ? cast["county-office"] : secretary, "venue");
+        await TickAsync(isCounty ? cast["publicity"] : secretary, "materials");
+
+        async Task TickAsync(Actor by, string duty) => await new DutyService.DutyServiceClient(by.Calls).TickDutyAsync(
+            new TickDutyRequest { Name = $"{Name}/duties/{duty}", DoneOn = Text(script.Day.AddDays(-2)) });
+    }
+
     public async Task HoldAsync() =>
         await new SessionService.SessionServiceClient(secretary.Calls).HoldSessionAsync(new HoldSessionRequest
         {

@@ -90,6 +90,22 @@ public sealed record MakeUpAssigned(
     public string Subject => MakeUp;
 }
 
+/// <summary>A make-up is due in a few days.</summary>
+[Event("sessions.make-up-due-soon.v1")]
+public sealed record MakeUpDueSoon(
+    string MakeUp, string Unit, string Session, string Person, string Topic, DateOnly DueOn, long Version) : IEvent
+{
+    public string Subject => MakeUp;
+}
+
+/// <summary>A make-up was not confirmed by its day.</summary>
+[Event("sessions.make-up-overdue.v1")]
+public sealed record MakeUpOverdue(
+    string MakeUp, string Unit, string Session, string Person, string Topic, DateOnly DueOn, long Version) : IEvent
+{
+    public string Subject => MakeUp;
+}
+
 [Event("sessions.make-up-done.v1")]
 public sealed record MakeUpDone(
     string MakeUp, string Unit, string Session, string Person, DateOnly DoneOn, long Version) : IEvent

@@ -1,11 +1,13 @@
 using System.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using StudySuite.Defaults.Deadlines;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Files;
 using StudySuite.Sessions.Activities;
 using StudySuite.Sessions.Archives;
 using StudySuite.Sessions.AuditEntries;
+using StudySuite.Sessions.Completeness;
 using StudySuite.Sessions.Duties;
 using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.LeaveRequests;
@@ -44,6 +46,8 @@ public static class SessionsModule
         builder.Services.AddRpc<SchemeService, SessionsDbContext>();
         builder.Services.AddRpc<NoticeService, SessionsDbContext>();
         builder.Services.AddRpc<LeaveRequestService, SessionsDbContext>();
+        builder.Services.AddScoped<ISweep<SessionsDbContext>, MakeUpSweep>();
+        builder.Services.AddRpc<SevenHavesService, SessionsDbContext>();
         builder.Services.AddRpc<DutyService, SessionsDbContext>();
         builder.Services.AddRpc<RollService, SessionsDbContext>();
         builder.Services.AddRpc<SignInService, SessionsDbContext>();
@@ -67,6 +71,7 @@ public static class SessionsModule
         app.MapGrpcService<SchemeService>();
         app.MapGrpcService<NoticeService>();
         app.MapGrpcService<LeaveRequestService>();
+        app.MapGrpcService<SevenHavesService>();
         app.MapGrpcService<DutyService>();
         app.MapGrpcService<RollService>();
         app.MapGrpcService<SignInService>();

@@ -23,6 +23,8 @@ internal sealed class Caller(ServiceHost<SessionsDbContext> host, string person,
 
     public RollService.RollServiceClient Rolls => new(channel);
 
+    public SevenHavesService.SevenHavesServiceClient SevenHaves => new(channel);
+
     public DutyService.DutyServiceClient Duties => new(channel);
 
     public SignInService.SignInServiceClient SignIns => new(channel);

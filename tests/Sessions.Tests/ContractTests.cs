@@ -20,6 +20,7 @@ public sealed class ContractTests
                 MakeUpServiceReflection.Descriptor, MaterialPackServiceReflection.Descriptor,
                 MaterialServiceReflection.Descriptor, NoticeServiceReflection.Descriptor, RecordServiceReflection.Descriptor,
                 RollServiceReflection.Descriptor, SchemeServiceReflection.Descriptor, SessionServiceReflection.Descriptor,
+                SevenHavesServiceReflection.Descriptor,
                 AuditEntryServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services)

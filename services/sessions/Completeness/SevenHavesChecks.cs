@@ -7,7 +7,10 @@ namespace StudySuite.Sessions.Completeness;
 
 /// <param name="Finding">Key of what was found, for the texts.</param>
 /// <param name="Remedy">Key of what to do, when it is missing.</param>
-internal sealed record SevenHavesFinding(SevenHavesKind Kind, SevenHavesResult Result, string Finding, string Remedy = "");
+internal sealed record SevenHavesFinding(SevenHavesKind Kind, SevenHavesResult Result, string Finding, string Remedy = "")
+{
+    public bool IsMissing => Result == SevenHavesResult.Missing;
+}
 
 /// <summary>The seven haves (七有, DOMAIN §11.18) as a list: one line each, in the county's order.</summary>
 internal static class SevenHavesChecks

@@ -11,7 +11,8 @@ namespace StudySuite.Sessions.Completeness;
 internal static class SevenHavesTexts
 {
     public static V1.SevenHaves ToProto(
-        StudySession session, IReadOnlyList<SevenHavesFinding> findings, CultureInfo culture)
+        StudySession session, IReadOnlyList<SevenHavesFinding> findings, SevenHavesDays days, DateOnly today,
+        CultureInfo culture)
     {
         KeyValuePair<string, string>[] facts =
         [
@@ -27,7 +28,10 @@ internal static class SevenHavesTexts
         return new V1.SevenHaves
         {
             Name = $"{session.ResourceName}/sevenHaves",
-            IsComplete = findings.All(finding => finding.Result != SevenHavesResult.Missing),
+            IsComplete = !findings.Any(finding => finding.IsMissing),
+            IsLate = findings.Any(finding => finding.IsMissing && days.Of(session, finding.Kind).DueOn < today),
+            Topic = session.Topic,
+            HeldOn = session.HeldOn.ToText(),
             Checks =
             {
                 findings.Select(finding => new SevenHavesCheck
@@ -36,6 +40,8 @@ internal static class SevenHavesTexts
                     Result = finding.Result,
                     Reason = Sentence(finding.Finding),
                     Remedy = finding.Remedy.Length == 0 ? "" : Sentence(finding.Remedy),
+                    DueOn = finding.IsMissing ? days.Of(session, finding.Kind).DueOn.ToText() : "",
+                    Rule = finding.IsMissing ? days.Of(session, finding.Kind).Rule : "",
                 }),
             },
         };

@@ -21,6 +21,11 @@ internal sealed class FirstTopic : Aggregate, IOwnedByUnit
 
     public string Url { get; private set; } = "";
 
+    /// <summary>Leader in charge of the field, by name.</summary>
+    public string Leader { get; private set; } = "";
+
+    public DateOnly? ReceivedOn { get; private set; }
+
     public DateOnly PublishedOn { get; private set; }
 
     public TextBasis TextBasis { get; private set; }
@@ -37,22 +42,87 @@ internal sealed class FirstTopic : Aggregate, IOwnedByUnit
 
     public string Rulebook { get; private set; } = "";
 
-    public void Pool(
-        string title, string source, string url, DateOnly publishedOn, TextBasis basis, int followUpDays, string rulebook)
+    /// <summary>Reports on the measures, by their number.</summary>
+    public List<MeasureReport> Reports { get; private set; } = [];
+
+    /// <summary>Kept apart for queries.</summary>
+    public int OpenMeasures { get; private set; }
+
+    public MeetingKind MeetingKind { get; private set; }
+
+    public string DropReason { get; private set; } = "";
+
+    public string CorrectionReason { get; private set; } = "";
+
+    /// <summary>From a message that <see cref="FirstTopicContent"/> has passed.</summary>
+    public void Pool(FirstTopicContent content, int followUpDays, string rulebook)
     {
-        (Title, Source, Url, PublishedOn, TextBasis) = (title, source, url, publishedOn, basis);
+        RequirePooled();
+        (Title, Source, Url, PublishedOn, TextBasis) =
+            (content.Title, content.Source, content.Url, content.PublishedOn, content.TextBasis);
+        (Leader, ReceivedOn) = (content.Leader, content.ReceivedOn);
         (FollowUpDays, Rulebook) = (followUpDays, rulebook);
     }
 
+    public void Drop(string reason)
+    {
+        RequirePooled();
+        (DropReason, State) = (reason, FirstTopicState.Dropped);
+    }
+
     public void Study(DateOnly on, FirstTopicStudy details)
+    {
+        RequirePooled();
+        State = FirstTopicState.Studied;
+        Write(on, details);
+    }
+
+    /// <summary>Reports stay with the numbers of their measures; those beyond the new list go.</summary>
+    public void CorrectStudy(DateOnly on, FirstTopicStudy details, string reason)
+    {
+        if (State != FirstTopicState.Studied)
+        {
+            throw FirstTopicErrors.NotStudied(this);
+        }
+
+        Reports.RemoveAll(report => report.Number > details.Measures.Count);
+        Write(on, details);
+        CorrectionReason = reason;
+    }
+
+    public void Report(MeasureReport report)
+    {
+        if (State != FirstTopicState.Studied || report.Number < 1 || report.Number > Details.Measures.Count)
+        {
+            throw FirstTopicErrors.MeasureUnknown(this, report.Number);
+        }
+
+        Reports.RemoveAll(earlier => earlier.Number == report.Number);
+        Reports.Add(report);
+        CountOpenMeasures();
+    }
+
+    private void Write(DateOnly on, FirstTopicStudy details)
+    {
+        (StudiedOn, Details, MeetingKind) = (on, details, details.MeetingKind);
+        CountOpenMeasures();
+    }
+
+    private void CountOpenMeasures() =>
+        OpenMeasures = Details.Measures.Count - MeasuresDone;
+
+    private void RequirePooled()
     {
         if (State != FirstTopicState.Pooled)
         {
             throw FirstTopicErrors.Studied(this);
         }
-
-        (StudiedOn, Details, State) = (on, details, FirstTopicState.Studied);
     }
+
+    public int MeasuresDone => Reports.Count(report => report.DoneOn is not null);
 
     public int DaysElapsed(DateOnly today) => (StudiedOn ?? today).DayNumber - PublishedOn.DayNumber;
 }
+
+/// <summary>How far a measure is.</summary>
+internal sealed record MeasureReport(int Number, string Progress, DateOnly ReportedOn, DateOnly? DoneOn);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using StudySuite.Defaults.Database;
 
 namespace StudySuite.Sessions.FirstTopics;
 
@@ -15,7 +16,14 @@ internal sealed class FirstTopicConfiguration : IEntityTypeConfiguration<FirstTo
         builder.Property(t => t.Source).HasMaxLength(200);
         builder.Property(t => t.Url).HasMaxLength(1000);
         builder.Property(t => t.Details).HasMessage();
+        builder.Property(t => t.Leader).HasMaxLength(100).HasDefaultValue("");
+        builder.Property(t => t.Reports).HasJson().HasDefaultValueSql("'[]'");
+        builder.Property(t => t.OpenMeasures).HasDefaultValue(0);
+        builder.Property(t => t.MeetingKind).HasDefaultValue(V1.MeetingKind.Unspecified);
+        builder.Property(t => t.DropReason).HasMaxLength(500).HasDefaultValue("");
+        builder.Property(t => t.CorrectionReason).HasMaxLength(500).HasDefaultValue("");
         builder.Property(t => t.Rulebook).HasMaxLength(64);
+        builder.Ignore(t => t.MeasuresDone);
         builder.HasIndex(t => new { t.Unit, t.PublishedOn, t.Id });
     }
 }

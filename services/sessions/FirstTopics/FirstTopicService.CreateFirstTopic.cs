@@ -14,21 +14,13 @@ internal sealed partial class FirstTopicService
     {
         var unit = ResourceName.Parse("units/{unit}", request.Parent, "parent")[0];
         var asked = request.FirstTopic ?? new V1.FirstTopic();
-        var wrong = new Violations()
-            .OptionalId("first_topic_id", request.FirstTopicId)
-            .Text("first_topic.title", asked.Title, 300)
-            .OptionalText("first_topic.source", asked.Source)
-            .OptionalUrl("first_topic.url", asked.Url)
-            .Enum("first_topic.text_basis", asked.TextBasis)
-            .NoSecretMarks("first_topic", asked);
-        var publishedOn = wrong.PastDate("first_topic.published_on", asked.PublishedOn, clock);
+        var wrong = new Violations().OptionalId("first_topic_id", request.FirstTopicId);
+        var content = FirstTopicContent.Check(asked, wrong, clock);
         wrong.ThrowIfAny();
-        var rules = await Rules.LoadAsync(db, unit, publishedOn, context.CancellationToken);
+        var rules = await Rules.LoadAsync(db, unit, content.PublishedOn, context.CancellationToken);
 
         var topic = new FirstTopic(unit, ResourceName.NewId(request.FirstTopicId));
-        topic.Pool(
-            asked.Title, asked.Source, asked.Url, publishedOn, asked.TextBasis, rules.Number("first_topic.followup_days"),
-            rules.Rulebook);
+        topic.Pool(content, rules.Number("first_topic.followup_days"), rules.Rulebook);
         db.Add(topic);
         try
         {

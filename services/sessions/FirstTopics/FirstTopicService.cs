@@ -23,6 +23,16 @@ internal sealed partial class FirstTopicService(SessionsDbContext db, TimeProvid
             topics = topics.Where(topic => topic.State == request.State);
         }
 
+        if (request.OnlyOpenMeasures)
+        {
+            topics = topics.Where(topic => topic.OpenMeasures > 0);
+        }
+
+        if (request.MeetingKind != MeetingKind.Unspecified)
+        {
+            topics = topics.Where(topic => topic.MeetingKind == request.MeetingKind);
+        }
+
         if (Content.Year(request.Year) is var (first, last))
         {
             topics = topics.Where(topic => topic.PublishedOn >= first && topic.PublishedOn <= last);
@@ -53,6 +63,7 @@ internal sealed partial class FirstTopicService(SessionsDbContext db, TimeProvid
     private V1.FirstTopic ToProto(FirstTopic topic)
     {
         var days = topic.DaysElapsed(clock.Today());
+        var isPooled = topic.State == FirstTopicState.Pooled;
         return new V1.FirstTopic
         {
             Name = topic.ResourceName,
@@ -64,11 +75,35 @@ internal sealed partial class FirstTopicService(SessionsDbContext db, TimeProvid
             State = topic.State,
             Study = topic.StudiedOn is null ? null : topic.Details.Clone(),
             DaysElapsed = days,
-            IsFollowUpLate = days > topic.FollowUpDays,
+            IsFollowUpLate = days > topic.FollowUpDays && topic.State != FirstTopicState.Dropped,
+            Leader = topic.Leader,
+            ReceivedOn = topic.ReceivedOn.ToText(),
+            Measures = { isPooled ? [] : Measures(topic) },
+            DropReason = topic.DropReason,
+            CorrectionReason = topic.CorrectionReason,
+            UpdateTime = topic.UpdatedAt.ToTimestamp(),
             Etag = topic.Etag,
             CreateTime = topic.CreatedAt.ToTimestamp(),
         };
     }
+
+    private IEnumerable<FirstTopicMeasure> Measures(FirstTopic topic) => topic.Details.Measures.Select((measure, i) =>
+    {
+        var report = topic.Reports.Find(report => report.Number == i + 1);
+        var isOpen = report?.DoneOn is null;
+        return new FirstTopicMeasure
+        {
+            Number = i + 1,
+            What = measure.What,
+            Owner = measure.Owner,
+            DueOn = measure.DueOn,
+            Progress = report?.Progress ?? "",
+            ReportedOn = (report?.ReportedOn).ToText(),
+            DoneOn = (report?.DoneOn).ToText(),
+            // Dates as text order as dates do.
+            IsOverdue = isOpen && measure.DueOn.Length > 0 && string.CompareOrdinal(measure.DueOn, clock.Today().ToText()) < 0,
+        };
+    });
 
     private sealed record PageKey(string Unit, DateOnly PublishedOn, string Id);
 }

@@ -40,6 +40,11 @@ internal sealed class MakeUp : Aggregate, IOwnedByUnit
     /// <summary>What was studied.</summary>
     public string Studied { get; private set; } = "";
 
+    public string Reflection { get; private set; } = "";
+
+    /// <summary>Id of the session at which it was reported on, or empty.</summary>
+    public string ReportedAt { get; private set; } = "";
+
     public DateOnly? DoneOn { get; private set; }
 
     public string ConfirmedBy { get; private set; } = "";
@@ -55,9 +60,10 @@ internal sealed class MakeUp : Aggregate, IOwnedByUnit
         State = MakeUpState.Assigned;
     }
 
-    public void Submit(MakeUpWay way, string studied, DateOnly doneOn)
+    public void Submit(MakeUpWay way, string studied, DateOnly doneOn, string reflection, string reportedAt)
     {
         Require(MakeUpState.Assigned, MakeUpState.Submitted);
+        (Reflection, ReportedAt) = (reflection, reportedAt);
         (Way, Studied, DoneOn, State) = (way, studied, doneOn, MakeUpState.Submitted);
     }
 

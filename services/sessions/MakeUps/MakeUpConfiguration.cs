@@ -17,8 +17,11 @@ internal sealed class MakeUpConfiguration : IEntityTypeConfiguration<MakeUp>
         builder.Property(m => m.Topic).HasMaxLength(200);
         builder.Property(m => m.Rulebook).HasMaxLength(64);
         builder.Property(m => m.Studied).HasMaxLength(2000);
+        builder.Property(m => m.Reflection).HasMaxLength(5000).HasDefaultValue("");
+        builder.Property(m => m.ReportedAt).HasMaxLength(64).HasDefaultValue("");
         builder.Property(m => m.ConfirmedBy).HasMaxLength(80);
         builder.Property(m => m.ReturnReason).HasMaxLength(500);
         builder.HasIndex(m => new { m.Unit, m.Session, m.Person }).IsUnique();
+        builder.HasIndex(m => new { m.State, m.DueOn });
     }
 }

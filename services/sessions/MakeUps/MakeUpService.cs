@@ -72,6 +72,8 @@ internal sealed partial class MakeUpService(
         IsOverdue = makeUp.IsOverdue(today),
         Way = makeUp.Way,
         Content = makeUp.Studied,
+        Reflection = makeUp.Reflection,
+        ReportedAt = makeUp.ReportedAt.Length == 0 ? "" : SessionName.Of(makeUp.Unit, makeUp.ReportedAt),
         DoneOn = makeUp.DoneOn.ToText(),
         ConfirmedBy = makeUp.ConfirmedBy,
         ReturnReason = makeUp.ReturnReason,

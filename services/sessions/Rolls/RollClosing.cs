@@ -1,6 +1,8 @@
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
+using StudySuite.Defaults.Deadlines;
+using StudySuite.Defaults.Requests;
 using StudySuite.Events;
 using StudySuite.Messaging;
 using StudySuite.Roster;
@@ -66,6 +68,12 @@ internal sealed class RollClosing(SessionsDbContext db, RollBook rolls, TimeProv
                 {
                     makeUp = new MakeUp(session.Unit, session.Id, entry.Person, entry.Name);
                     db.Add(makeUp);
+                }
+                else
+                {
+                    await db.RearmAsync(
+                        makeUp.ResourceName, new Deadline(dueOn), MakeUpSweep.Ladder(rules), clock.Today(),
+                        await WorkCalendar.LoadAsync(db, cancellationToken), cancellationToken);
                 }
 
                 makeUp.Assign(session.Topic, sheet.HeldOn, dueOn, rules.Rulebook);

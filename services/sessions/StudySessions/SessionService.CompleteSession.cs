@@ -1,5 +1,6 @@
 using Grpc.Core;
 using StudySuite.Defaults.Errors;
+using StudySuite.Defaults.Requests;
 using StudySuite.Events;
 using StudySuite.Messaging;
 using StudySuite.Sessions.Completeness;
@@ -14,7 +15,9 @@ internal sealed partial class SessionService
         var session = await db.FindSessionAsync(SessionName.Parse(request.Name, "sevenHaves"), context);
         var roll = await rolls.FindAsync(session, context.CancellationToken);
 
-        return SevenHavesTexts.ToProto(session, SevenHavesChecks.Run(session, roll), SevenHavesTexts.CultureOf(context));
+        var days = await SevenHavesDays.LoadAsync(db, clock.Today(), context.CancellationToken);
+        return SevenHavesTexts.ToProto(
+            session, SevenHavesChecks.Run(session, roll), days, clock.Today(), SevenHavesTexts.CultureOf(context));
     }
 
     public override Task<Session> CompleteSession(CompleteSessionRequest request, ServerCallContext context) =>

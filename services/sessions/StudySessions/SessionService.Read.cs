@@ -1,7 +1,9 @@
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
+using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
+using StudySuite.Sessions.Completeness;
 using StudySuite.Sessions.V1;
 
 namespace StudySuite.Sessions.StudySessions;
@@ -27,6 +29,24 @@ internal sealed partial class SessionService
         var (rows, next) = Paging.Cut(read, size, s => new PageKey(s.Unit, s.PlannedOn, s.Id));
 
         return new ListSessionsResponse { Sessions = { rows.Select(ToProto) }, NextPageToken = next };
+    }
+
+    public override Task<ListSessionFormsResponse> ListSessionForms(ListSessionFormsRequest request, ServerCallContext context)
+    {
+        var culture = SevenHavesTexts.CultureOf(context);
+        return Task.FromResult(new ListSessionFormsResponse
+        {
+            Forms =
+            {
+                SessionForms.All.Select(entry => new SessionFormEntry
+                {
+                    Form = entry.Form,
+                    Title = ErrorTexts.Sentence("sessions", entry.Title, [], culture),
+                    Counting = SessionCounting.Of([entry.Form], isInReadingClass: false).ToProto(),
+                    InsideReadingClass = SessionCounting.Of([entry.Form], isInReadingClass: true).ToProto(),
+                }),
+            },
+        });
     }
 
     private static IQueryable<StudySession> Filter(IQueryable<StudySession> sessions, ListSessionsRequest request)

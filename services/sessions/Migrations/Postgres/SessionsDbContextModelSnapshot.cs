@@ -792,6 +792,14 @@ namespace StudySuite.Sessions.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("id");
 
+                    b.Property<string>("CorrectionReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasDefaultValue("")
+                        .HasColumnName("correction_reason");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -801,13 +809,52 @@ namespace StudySuite.Sessions.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("details");
 
+                    b.Property<string>("DropReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasDefaultValue("")
+                        .HasColumnName("drop_reason");
+
                     b.Property<int>("FollowUpDays")
                         .HasColumnType("integer")
                         .HasColumnName("follow_up_days");
 
+                    b.Property<string>("Leader")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasDefaultValue("")
+                        .HasColumnName("leader");
+
+                    b.Property<int>("MeetingKind")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("meeting_kind");
+
+                    b.Property<int>("OpenMeasures")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("open_measures");
+
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("date")
                         .HasColumnName("published_on");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Reports")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("reports")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("Rulebook")
                         .IsRequired()
@@ -995,6 +1042,22 @@ namespace StudySuite.Sessions.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("person");
 
+                    b.Property<string>("Reflection")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .HasDefaultValue("")
+                        .HasColumnName("reflection");
+
+                    b.Property<string>("ReportedAt")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasDefaultValue("")
+                        .HasColumnName("reported_at");
+
                     b.Property<string>("ReturnReason")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -1044,6 +1107,9 @@ namespace StudySuite.Sessions.Migrations.Postgres
 
                     b.HasKey("Unit", "Id")
                         .HasName("pk_make_up");
+
+                    b.HasIndex("State", "DueOn")
+                        .HasDatabaseName("ix_make_up_state_due_on");
 
                     b.HasIndex("Unit", "Session", "Person")
                         .IsUnique()

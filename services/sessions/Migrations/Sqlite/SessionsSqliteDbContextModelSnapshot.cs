@@ -783,6 +783,14 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("CorrectionReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("correction_reason");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -792,13 +800,52 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("details");
 
+                    b.Property<string>("DropReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("drop_reason");
+
                     b.Property<int>("FollowUpDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("follow_up_days");
 
+                    b.Property<string>("Leader")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("leader");
+
+                    b.Property<int>("MeetingKind")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("meeting_kind");
+
+                    b.Property<int>("OpenMeasures")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("open_measures");
+
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("published_on");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Reports")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reports")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("Rulebook")
                         .IsRequired()
@@ -986,6 +1033,22 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("person");
 
+                    b.Property<string>("Reflection")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("reflection");
+
+                    b.Property<string>("ReportedAt")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("reported_at");
+
                     b.Property<string>("ReturnReason")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -1035,6 +1098,9 @@ namespace StudySuite.Sessions.Migrations.Sqlite
 
                     b.HasKey("Unit", "Id")
                         .HasName("pk_make_up");
+
+                    b.HasIndex("State", "DueOn")
+                        .HasDatabaseName("ix_make_up_state_due_on");
 
                     b.HasIndex("Unit", "Session", "Person")
                         .IsUnique()
