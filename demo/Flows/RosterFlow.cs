@@ -53,10 +53,10 @@ internal sealed class RosterFlow(Cast cast, DemoSettings settings)
 
     private async Task GrantsAsync()
     {
-        // The system administrator may appoint the other two administrators while there is none; everything else is theirs.
+        // The system administrator appoints the security administrator while there is none; everything else is theirs.
         await GrantAsync("admin", "security-admin", GrantRole.SecurityAdmin);
-        await GrantAsync("admin", "audit-admin", GrantRole.AuditAdmin);
         cast["security-admin"].Refresh();
+        await GrantAsync("security-admin", "audit-admin", GrantRole.AuditAdmin);
         await GrantAsync("security-admin", "publicity", GrantRole.Publicity);
         await GrantAsync("security-admin", "publicity-head", GrantRole.Publicity);
         await GrantAsync("security-admin", "county-office", GrantRole.CountyOffice);
@@ -76,7 +76,7 @@ internal sealed class RosterFlow(Cast cast, DemoSettings settings)
             }
             catch (RpcException error) when (error.StatusCode == StatusCode.PermissionDenied && by == "admin")
             {
-                // A later run: the administrators were appointed in the first.
+                // A later run: the security administrator was appointed in the first.
             }
         }
     }
