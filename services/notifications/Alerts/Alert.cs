@@ -21,6 +21,7 @@ internal enum AlertKind
     SessionCancelled,
     ObservationAnnounced,
     ObservationFeedback,
+    BulletinReminded,
 }
 
 internal enum AlertLevel
