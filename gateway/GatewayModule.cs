@@ -1,6 +1,7 @@
 using StudySuite.Defaults.Errors;
 using StudySuite.Gateway.Door;
 using StudySuite.Gateway.Errors;
+using StudySuite.Gateway.OpenApi;
 
 namespace StudySuite.Gateway;
 
@@ -20,6 +21,7 @@ public static class GatewayModule
         builder.Services.AddCallerLimits();
         builder.Services.AddDoorCors();
         builder.Services.AddTrustedProxies();
+        builder.Services.AddOpenApi();
     }
 
     /// <summary>Call it before anything is mapped: the order below is the order in which a call meets the door.</summary>

@@ -1,5 +1,6 @@
 using StudySuite.Defaults.Hosting;
 using StudySuite.Gateway;
+using StudySuite.Gateway.OpenApi;
 using StudySuite.Gateway.Proxy;
 
 return await SuiteRunner.RunAsync(args, builder =>
@@ -11,5 +12,6 @@ return await SuiteRunner.RunAsync(args, builder =>
 {
     app.UseGateway();
     app.MapSuiteDefaults();
+    app.MapOpenApi();
     app.MapProxy();
 });

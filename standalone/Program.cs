@@ -2,6 +2,7 @@ using StudySuite.Bulletin;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Directory;
 using StudySuite.Gateway;
+using StudySuite.Gateway.OpenApi;
 using StudySuite.Messaging;
 using StudySuite.Notifications;
 using StudySuite.Planning;
@@ -28,6 +29,7 @@ return await SuiteRunner.RunAsync([.. args.Where(arg => arg != "--demo")], build
 {
     app.UseGateway();
     app.MapSuiteDefaults();
+    app.MapOpenApi();
     app.MapDirectory();
     app.MapPlanning();
     app.MapSessions();

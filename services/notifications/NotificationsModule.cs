@@ -79,6 +79,7 @@ public static class NotificationsModule
         services.AddSingleton<MailSender>();
         services.AddSingleton<ChannelSender>();
         services.AddSingleton<DeliveryMetrics>();
+        services.AddSingleton<ISuiteVerb, RedeliverParkedVerb>();
         services.AddHostedService<DeliveryDispatcher>();
     }
 
@@ -88,6 +89,7 @@ public static class NotificationsModule
         services.On<MakeUpDoneConsumer, MakeUpDone>("notifications-sessions");
         services.On<ObservationAnnouncedConsumer, ObservationAnnounced>("notifications-observations");
         services.On<ObservationFeedbackIssuedConsumer, ObservationFeedbackIssued>("notifications-observations");
+        services.On<BulletinRemindedConsumer, BulletinReminded>("notifications-bulletins");
         services.On<SessionNotifiedConsumer, SessionNotified>("notifications-sessions");
         services.On<MakeUpAssignedConsumer, MakeUpAssigned>("notifications-sessions");
         services.On<PlanReturnedConsumer, PlanReturned>("notifications-plans");

@@ -1,3 +1,4 @@
+using StudySuite.Gateway.OpenApi;
 using System.Net;
 using System.Net.Http.Headers;
 using Grpc.Net.Client;
@@ -71,6 +72,7 @@ internal sealed class DoorHost : IAsyncDisposable
         var app = builder.Build();
         app.UseGateway();
         app.MapSuiteDefaults();
+        app.MapOpenApi();
         app.MapProxy();
         await app.StartAsync();
         return new DoorHost(app, backend, http, grpc);

@@ -29,6 +29,7 @@ internal enum AlertKind
     PlanFiled,
     PlanAccepted,
     PlanFilingDeadline,
+    BulletinReminded,
 }
 
 internal enum AlertLevel

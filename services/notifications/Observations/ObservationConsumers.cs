@@ -1,6 +1,7 @@
 using StudySuite.Events;
 using StudySuite.Messaging;
 using StudySuite.Notifications.Alerts;
+using StudySuite.Notifications.Rectification;
 
 namespace StudySuite.Notifications.Observations;
 
@@ -19,7 +20,7 @@ internal sealed class ObservationAnnouncedConsumer(NotificationsDbContext db, Ti
 internal sealed class ObservationFeedbackIssuedConsumer(NotificationsDbContext db, TimeProvider clock)
     : IEventConsumer<ObservationFeedbackIssued>
 {
-    public Task ConsumeAsync(ObservationFeedbackIssued evt, CancellationToken cancellationToken) => db.RaiseAsync(
+    public Task ConsumeAsync(ObservationFeedbackIssued evt, CancellationToken cancellationToken) => db.RaiseStepAsync(
         Alert.Of(
                 AlertKind.ObservationFeedback, AlertLevel.Action, evt.Observation, evt.Unit, evt.Version,
                 clock.GetUtcNow(), day: evt.ObservedOn)

@@ -34,7 +34,7 @@ internal static class Deadlines
         await db.RaiseAsync(step, cancellationToken);
 
         var met = await db.Alerts
-            .Where(alert => alert.Subject == step.Subject && alert.Kind == AlertKind.RectificationDeadline
+            .Where(alert => alert.Subject == step.Subject && EF.Parameter(AlertKinds.Deadlines).Contains(alert.Kind)
                 && alert.SubjectVersion < step.SubjectVersion)
             .ToListAsync(cancellationToken);
         met.ForEach(deadline => deadline.Clear(step.CreatedAt));

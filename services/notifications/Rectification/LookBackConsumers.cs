@@ -6,7 +6,7 @@ namespace StudySuite.Notifications.Rectification;
 
 internal sealed class LookBackPassedConsumer(NotificationsDbContext db, TimeProvider clock) : IEventConsumer<LookBackPassed>
 {
-    public Task ConsumeAsync(LookBackPassed evt, CancellationToken cancellationToken) => db.RaiseAsync(
+    public Task ConsumeAsync(LookBackPassed evt, CancellationToken cancellationToken) => db.RaiseStepAsync(
         Alert.Of(
                 AlertKind.LookBackPassed, AlertLevel.Info, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(),
                 evt.Number, evt.PassedOn)
@@ -16,7 +16,7 @@ internal sealed class LookBackPassedConsumer(NotificationsDbContext db, TimeProv
 
 internal sealed class LookBackFailedConsumer(NotificationsDbContext db, TimeProvider clock) : IEventConsumer<LookBackFailed>
 {
-    public Task ConsumeAsync(LookBackFailed evt, CancellationToken cancellationToken) => db.RaiseAsync(
+    public Task ConsumeAsync(LookBackFailed evt, CancellationToken cancellationToken) => db.RaiseStepAsync(
         Alert.Of(
                 AlertKind.LookBackFailed, AlertLevel.Action, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(),
                 evt.Number, evt.DueOn)

@@ -31,6 +31,9 @@ public sealed class SourcesTests(County county) : IClassFixture<County>
         ["observation-feedback"] = (
             new ObservationFeedbackIssued("units/kegong/observations/o2", "kegong", "xinxiang", Day, 4),
             Unit, InboxItemKind.ObservationFeedback, AlertLevel.Action),
+        ["bulletin-reminded"] = (
+            new BulletinReminded("units/xinxiang/bulletins/b2", "xinxiang", "1号", Secret, Day, ["weijian"], 7),
+            ["p-weijian-leader", "p-weijian-secretary"], InboxItemKind.BulletinReminded, AlertLevel.Action),
         ["plan-returned"] = (
             new PlanReturned("units/kegong/plans/2023", "kegong", 2023, Secret, 5),
             ["p-kegong-secretary"], InboxItemKind.PlanReturned, AlertLevel.Action),

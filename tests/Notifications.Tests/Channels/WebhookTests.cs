@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using StudySuite.Defaults.Hosting;
 using StudySuite.Notifications.Senders;
 using StudySuite.Notifications.V1;
 using StudySuite.Testing;
@@ -89,10 +91,13 @@ public abstract class WebhookCases(ChannelCounty county)
         var parked = Assert.Single(await county.DeliveriesAsync(channel));
         Assert.Equal((8, "HTTP_400"), (parked.Attempts, parked.Failure));
         receiver.Answer = _ => (200, "");
-        var again = await county.Log.RedeliverParkedAsync(new() { Parent = channel.Name });
+        Assert.Equal(0, (await county.Log.RedeliverParkedAsync(new() { Parent = "channels/another" })).Count);
+        var said = new StringWriter();
+        var verb = county.Host.Services.GetServices<ISuiteVerb>().Single(verb => verb.Name == "redeliver-parked");
+        await verb.RunAsync([channel.Name.Split('/')[1]], said, CancellationToken.None);
         await county.PassUntilAsync(() => !receiver.Taken.IsEmpty, "redelivery");
 
-        Assert.Equal(1, again.Count);
+        Assert.Equal("notifications: 1", said.ToString().Trim());
         Assert.Equal(parked.Name.Split('/')[^1], Assert.Single(receiver.Taken).Headers["webhook-id"]);
         await county.PassUntilAsync(() => Sent(channel) == 1, "the log to say so");
         var once = await county.Log.RedeliverDeliveryAsync(new() { Name = parked.Name });
