@@ -34,5 +34,10 @@ internal static class SupervisionAccess
         .OnUnit("RectificationNoticeService/ApproveRectificationReport", GroupLeader)
         .OnUnit("RectificationNoticeService/ReturnRectificationReport", Publicity, SupervisionOffice)
         .OnUnit("RectificationNoticeService/AcceptRectificationReport", Publicity, SupervisionOffice)
+        .OnUnit("RectificationNoticeService/RequestRectificationExtension", StudySecretary)
+        .OnUnit("RectificationNoticeService/ApproveRectificationExtension", Publicity, SupervisionOffice)
+        .OnUnit("RectificationNoticeService/RefuseRectificationExtension", Publicity, SupervisionOffice)
+        .OnUnit("RectificationNoticeService/PauseRectification", Publicity, SupervisionOffice)
+        .OnUnit("RectificationNoticeService/ResumeRectification", Publicity, SupervisionOffice)
         .OnUnit("RectificationNoticeService/RecordLookBack", Publicity, SupervisionOffice);
 }

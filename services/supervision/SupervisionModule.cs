@@ -22,6 +22,7 @@ public static class SupervisionModule
         builder.Services.AddRpc<ProblemService, SupervisionDbContext>();
         builder.Services.AddRpc<RectificationNoticeService, SupervisionDbContext>();
         builder.Services.AddScoped<ISweep<SupervisionDbContext>, RectificationSweep>();
+        builder.Services.AddScoped<ISweep<SupervisionDbContext>, LookBackSweep>();
     }
 
     public static void MapSupervision(this IEndpointRouteBuilder app)

@@ -58,6 +58,7 @@ public static class RuleDefaults
 
         // Alerts
         new("alert.due_soon_days", RuleType.Number, "3", "到期前提醒天数", "days", RuleEvidence.Inferred),
+        new("alert.escalate_wd", RuleType.Number, "5", "逾期后升级提醒", "working days", RuleEvidence.Inferred),
 
         // Security (DOMAIN §1.5)
         new("auth.password_min_len", RuleType.Number, "10", "密码最短长度", "characters", RuleEvidence.Inferred),
