@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Database;
+using StudySuite.Supervision.Campaigns;
+using StudySuite.Supervision.Checks;
 using StudySuite.Supervision.Observations;
 using StudySuite.Supervision.Problems;
 using StudySuite.Supervision.Rectification;
+using StudySuite.Supervision.Templates;
 
 namespace StudySuite.Supervision;
 
@@ -19,6 +22,12 @@ internal class SupervisionDbContext : SuiteDbContext
     }
 
     public DbSet<Observation> Observations => Set<Observation>();
+
+    public DbSet<ObservationCampaign> Campaigns => Set<ObservationCampaign>();
+
+    public DbSet<FormTemplate> FormTemplates => Set<FormTemplate>();
+
+    public DbSet<Check> Checks => Set<Check>();
 
     public DbSet<Problem> Problems => Set<Problem>();
 

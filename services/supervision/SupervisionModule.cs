@@ -3,10 +3,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using StudySuite.Defaults.Deadlines;
 using StudySuite.Defaults.Hosting;
+using StudySuite.Roster;
 using StudySuite.Supervision.Alerts;
+using StudySuite.Supervision.Campaigns;
+using StudySuite.Supervision.Checks;
 using StudySuite.Supervision.Observations;
 using StudySuite.Supervision.Problems;
 using StudySuite.Supervision.Rectification;
+using StudySuite.Supervision.Templates;
 
 namespace StudySuite.Supervision;
 
@@ -19,15 +23,23 @@ public static class SupervisionModule
         builder.Services.AddOptions<SupervisionOptions>()
             .BindConfiguration("Supervision").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddRpc<ObservationService, SupervisionDbContext>();
+        builder.Services.AddRpc<ObservationCampaignService, SupervisionDbContext>();
+        builder.Services.AddRpc<FormTemplateService, SupervisionDbContext>();
+        builder.Services.AddRpc<CheckService, SupervisionDbContext>();
         builder.Services.AddRpc<ProblemService, SupervisionDbContext>();
         builder.Services.AddRpc<RectificationNoticeService, SupervisionDbContext>();
         builder.Services.AddScoped<ISweep<SupervisionDbContext>, RectificationSweep>();
         builder.Services.AddScoped<ISweep<SupervisionDbContext>, LookBackSweep>();
+        builder.Services.AddScoped<ISweep<SupervisionDbContext>, FeedbackSweep>();
+        builder.Services.AddGrantRoster<SupervisionDbContext>("supervision");
     }
 
     public static void MapSupervision(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<ObservationService>();
+        app.MapGrpcService<ObservationCampaignService>();
+        app.MapGrpcService<FormTemplateService>();
+        app.MapGrpcService<CheckService>();
         app.MapGrpcService<ProblemService>();
         app.MapGrpcService<RectificationNoticeService>();
     }
