@@ -15,7 +15,8 @@ public sealed class ContractTests
         var rpcs = new[]
             {
                 ObservationServiceReflection.Descriptor, ProblemServiceReflection.Descriptor,
-                RectificationNoticeServiceReflection.Descriptor,
+                RectificationNoticeServiceReflection.Descriptor, ObservationCampaignServiceReflection.Descriptor,
+                FormTemplateServiceReflection.Descriptor, CheckServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services)
             .SelectMany(service => service.Methods.Select(method => $"{service.Name}/{method.Name}"));

@@ -20,11 +20,11 @@ public sealed class ObservationServiceTests : IAsyncLifetime
         await county.Publicity.Observations.IssueFeedbackAsync(new() { Name = name, IssuedOn = "2023-09-16" });
         await county.Observer.Observations.TickDeliverablesAsync(new()
         {
-            Name = name, Deliverables = { Deliverable.Scheme, Deliverable.MinutesCopy },
+            Name = name, Deliverables = { Deliverable.Scheme },
         });
 
         var early = await Refusal.OfAsync(county.Publicity.Observations.CloseObservationAsync(new() { Name = name }));
-        await county.Observer.Observations.TickDeliverablesAsync(new() { Name = name, Deliverables = { Deliverable.FeedbackForm } });
+        await county.Observer.Observations.TickDeliverablesAsync(new() { Name = name, Deliverables = { Deliverable.MinutesCopy } });
         var closed = await county.Publicity.Observations.CloseObservationAsync(new() { Name = name, ClosedOn = "2023-09-20" });
 
         Assert.Equal("DELIVERABLES_MISSING", early.Reason);
