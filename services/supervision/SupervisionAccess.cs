@@ -57,5 +57,20 @@ internal static class SupervisionAccess
         .OnUnit("RectificationNoticeService/RefuseRectificationExtension", Publicity, SupervisionOffice)
         .OnUnit("RectificationNoticeService/PauseRectification", Publicity, SupervisionOffice)
         .OnUnit("RectificationNoticeService/ResumeRectification", Publicity, SupervisionOffice)
-        .OnUnit("RectificationNoticeService/RecordLookBack", Publicity, SupervisionOffice);
+        .OnUnit("RectificationNoticeService/RecordLookBack", Publicity, SupervisionOffice)
+        .OnUnit("ScoreSchemeService/CreateScoreScheme", Publicity)
+        .OnUnit("ScoreSchemeService/GetScoreScheme", Publicity, SupervisionOffice)
+        .OnUnit("ScoreSchemeService/ListScoreSchemes", Publicity, SupervisionOffice)
+        .OnUnit("ScoreSchemeService/UpdateScoreScheme", Publicity)
+        .OnUnit("ScoreSchemeService/PublishScoreScheme", Publicity)
+        .Anywhere("ScoreSchemeService/ListExampleSchemes", Publicity)
+        .OnUnit("AssessmentService/CreateAssessment", Publicity)
+        .OnUnit("AssessmentService/GetAssessment", StudySecretary, GroupLeader, Publicity, SupervisionOffice)
+        .OnUnit("AssessmentService/ListAssessments", StudySecretary, GroupLeader, Publicity, SupervisionOffice)
+        .OnUnit("AssessmentService/EvaluateAssessment", Publicity)
+        .OnUnit("AssessmentService/ScoreLineByHand", Publicity)
+        .OnUnit("AssessmentService/ShowAssessment", Publicity)
+        .OnUnit("AssessmentService/AppealAssessment", StudySecretary, GroupLeader)
+        .OnUnit("AssessmentService/DecideAppeal", Publicity)
+        .OnUnit("AssessmentService/FinaliseAssessment", Publicity);
 }

@@ -5,11 +5,14 @@ using StudySuite.Defaults.Deadlines;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Roster;
 using StudySuite.Supervision.Alerts;
+using StudySuite.Supervision.Assessments;
 using StudySuite.Supervision.Campaigns;
 using StudySuite.Supervision.Checks;
+using StudySuite.Supervision.Facts;
 using StudySuite.Supervision.Observations;
 using StudySuite.Supervision.Problems;
 using StudySuite.Supervision.Rectification;
+using StudySuite.Supervision.Schemes;
 using StudySuite.Supervision.Templates;
 
 namespace StudySuite.Supervision;
@@ -28,6 +31,9 @@ public static class SupervisionModule
         builder.Services.AddRpc<CheckService, SupervisionDbContext>();
         builder.Services.AddRpc<ProblemService, SupervisionDbContext>();
         builder.Services.AddRpc<RectificationNoticeService, SupervisionDbContext>();
+        builder.Services.AddRpc<ScoreSchemeService, SupervisionDbContext>();
+        builder.Services.AddRpc<AssessmentService, SupervisionDbContext>();
+        builder.Services.AddFacts();
         builder.Services.AddScoped<ISweep<SupervisionDbContext>, RectificationSweep>();
         builder.Services.AddScoped<ISweep<SupervisionDbContext>, LookBackSweep>();
         builder.Services.AddScoped<ISweep<SupervisionDbContext>, FeedbackSweep>();
@@ -42,5 +48,7 @@ public static class SupervisionModule
         app.MapGrpcService<CheckService>();
         app.MapGrpcService<ProblemService>();
         app.MapGrpcService<RectificationNoticeService>();
+        app.MapGrpcService<ScoreSchemeService>();
+        app.MapGrpcService<AssessmentService>();
     }
 }
