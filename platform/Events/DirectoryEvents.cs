@@ -21,7 +21,11 @@ public sealed record MembershipChanged(
     public string Subject => Member;
 }
 
-/// <param name="Grant">Resource name, <c>grants/{grant}</c>.</param>
+/// <param name="Grant">
+/// Resource name, <c>grants/{grant}</c>; or <c>units/{unit}/delegations/{delegation}</c> while a deputy acts for the
+/// leader, whose role is then GroupLeader on that unit alone.
+/// </param>
+/// <param name="IsActive">Whether it holds today; announced anew on the first day and after the last.</param>
 /// <param name="Unit">Code of the unit at the top of the subtree where the role holds.</param>
 [Event("directory.grant-changed.v1")]
 public sealed record GrantChanged(
@@ -32,12 +36,18 @@ public sealed record GrantChanged(
 
 /// <param name="Rulebook">Resource name, <c>rulebooks/{number}</c>.</param>
 /// <param name="Parameters">Key of DOMAIN §1 to its value, both as text.</param>
+/// <param name="Overrides">What kinds of units and single units have stricter; null in events of before.</param>
 [Event("directory.rulebook-published.v1")]
 public sealed record RulebookPublished(
-    string Rulebook, DateOnly EffectiveFrom, IReadOnlyDictionary<string, string> Parameters, long Version) : IEvent
+    string Rulebook, DateOnly EffectiveFrom, IReadOnlyDictionary<string, string> Parameters, long Version,
+    IReadOnlyList<RuleOverride>? Overrides = null) : IEvent
 {
     public string Subject => Rulebook;
 }
+
+/// <param name="Scope"><c>unitKinds/{kind}</c> such as <c>unitKinds/PartyCommittee</c>, or <c>units/{unit}</c>.</param>
+/// <param name="Value">As strict as the county's value or stricter.</param>
+public sealed record RuleOverride(string Scope, string Key, string Value);
 
 /// <param name="Holidays">Days off, weekends inside a holiday included.</param>
 /// <param name="Workdays">Saturdays and Sundays that are worked to make up for a holiday.</param>

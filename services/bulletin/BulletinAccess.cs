@@ -10,6 +10,9 @@ internal static class BulletinAccess
         [StudySecretary, GroupLeader, Member, Publicity, SupervisionOffice, CountyOffice];
 
     public static readonly AccessTable Table = new AccessTable()
+        .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
+        .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
+        .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin)
         .SignedIn("StatisticsService/ListIndicators")
         .OnUnit("StatisticsService/GetStatistics", Readers)
         .OnUnit("StatisticsService/ListFigureRecords", Readers)

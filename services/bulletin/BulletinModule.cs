@@ -2,6 +2,7 @@ using System.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using StudySuite.Bulletin.AuditEntries;
 using StudySuite.Bulletin.Bulletins;
 using StudySuite.Bulletin.Facts;
 using StudySuite.Bulletin.Received;
@@ -18,6 +19,7 @@ public static class BulletinModule
             "bulletin", BulletinAccess.Table, new ResourceManager("StudySuite.Bulletin.Errors", typeof(BulletinModule).Assembly));
         builder.Services.AddOptions<BulletinOptions>().BindConfiguration("Bulletin").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddCounting();
+        builder.Services.AddRpc<AuditEntryService, BulletinDbContext>();
         builder.Services.AddRpc<StatisticsService, BulletinDbContext>();
         builder.Services.AddRpc<BulletinService, BulletinDbContext>();
         builder.Services.AddRpc<ReceivedBulletinService, BulletinDbContext>();
@@ -25,6 +27,7 @@ public static class BulletinModule
 
     public static void MapBulletin(this IEndpointRouteBuilder app)
     {
+        app.MapGrpcService<AuditEntryService>();
         app.MapGrpcService<StatisticsService>();
         app.MapGrpcService<BulletinService>();
         app.MapGrpcService<ReceivedBulletinService>();

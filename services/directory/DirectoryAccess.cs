@@ -29,5 +29,7 @@ internal static class DirectoryAccess
         .SignedIn("RulebookService/ListRulebooks")
         .SignedIn("WorkCalendarService/GetWorkCalendar")
         .SignedIn("WorkCalendarService/ListWorkCalendars")
-        .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin);
+        .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
+        .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
+        .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin);
 }

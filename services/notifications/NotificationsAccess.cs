@@ -7,6 +7,9 @@ namespace StudySuite.Notifications;
 internal static class NotificationsAccess
 {
     public static readonly AccessTable Table = new AccessTable()
+        .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
+        .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
+        .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin)
         .SignedIn("InboxService/ListInboxItems")
         .SignedIn("InboxService/GetInboxItem")
         .SignedIn("InboxService/GetUnreadCount")

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Events;
 using StudySuite.Messaging;
+using StudySuite.Notifications.AuditEntries;
 using StudySuite.Notifications.Board;
 using StudySuite.Notifications.Bulletins;
 using StudySuite.Notifications.Inbox;
@@ -25,6 +26,7 @@ public static class NotificationsModule
         builder.Services.AddOptions<NotificationsOptions>().BindConfiguration("Notifications")
             .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddGrantRoster<NotificationsDbContext>("notifications");
+        builder.Services.AddRpc<AuditEntryService, NotificationsDbContext>();
         builder.Services.AddRpc<InboxService, NotificationsDbContext>();
         builder.Services.AddRpc<AlertBoardService, NotificationsDbContext>();
         builder.Services.AddRpc<SuggestionService, NotificationsDbContext>();
@@ -35,6 +37,7 @@ public static class NotificationsModule
 
     public static void MapNotifications(this IEndpointRouteBuilder app)
     {
+        app.MapGrpcService<AuditEntryService>();
         app.MapGrpcService<InboxService>();
         app.MapGrpcService<AlertBoardService>();
         app.MapGrpcService<SuggestionService>();

@@ -7,6 +7,9 @@ namespace StudySuite.Planning;
 internal static class PlanningAccess
 {
     public static readonly AccessTable Table = new AccessTable()
+        .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
+        .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
+        .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin)
         .OnUnit("TopicProposalService/CreateTopicProposal", StudySecretary, GroupLeader)
         .OnUnit("TopicProposalService/GetTopicProposal", StudySecretary, GroupLeader, Publicity)
         .OnUnit("TopicProposalService/ListTopicProposals", StudySecretary, GroupLeader, Publicity)

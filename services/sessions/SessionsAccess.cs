@@ -14,6 +14,9 @@ internal static class SessionsAccess
     private static readonly Role[] Records = [.. Group, Publicity, Observer];
 
     public static readonly AccessTable Table = new AccessTable()
+        .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
+        .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
+        .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin)
         .OnUnit("SessionService/CreateSession", StudySecretary)
         .OnUnit("SessionService/GetSession", Plans)
         .OnUnit("SessionService/ListSessions", Plans)

@@ -5,6 +5,7 @@ using StudySuite.Defaults.Hosting;
 using StudySuite.Files;
 using StudySuite.Sessions.Activities;
 using StudySuite.Sessions.Archives;
+using StudySuite.Sessions.AuditEntries;
 using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.LeaveRequests;
 using StudySuite.Sessions.MakeUps;
@@ -26,6 +27,7 @@ public static class SessionsModule
         builder.Services.AddScoped<RollBook>();
         builder.Services.AddScoped<RollClosing>();
         builder.Services.AddScoped<ArchiveFolder>();
+        builder.Services.AddRpc<AuditEntryService, SessionsDbContext>();
         builder.Services.AddRpc<SessionService, SessionsDbContext>();
         builder.Services.AddRpc<SchemeService, SessionsDbContext>();
         builder.Services.AddRpc<NoticeService, SessionsDbContext>();
@@ -40,6 +42,7 @@ public static class SessionsModule
 
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
+        app.MapGrpcService<AuditEntryService>();
         app.MapGrpcService<SessionService>();
         app.MapGrpcService<SchemeService>();
         app.MapGrpcService<NoticeService>();

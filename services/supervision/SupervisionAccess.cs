@@ -7,6 +7,9 @@ namespace StudySuite.Supervision;
 internal static class SupervisionAccess
 {
     public static readonly AccessTable Table = new AccessTable()
+        .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
+        .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
+        .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin)
         .OnUnit("ObservationCampaignService/CreateObservationCampaign", Publicity)
         .OnUnit("ObservationCampaignService/GetObservationCampaign", Publicity, Observer, SupervisionOffice)
         .OnUnit("ObservationCampaignService/ListObservationCampaigns", Publicity, Observer, SupervisionOffice)

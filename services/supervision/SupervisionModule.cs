@@ -6,6 +6,7 @@ using StudySuite.Defaults.Hosting;
 using StudySuite.Roster;
 using StudySuite.Supervision.Alerts;
 using StudySuite.Supervision.Assessments;
+using StudySuite.Supervision.AuditEntries;
 using StudySuite.Supervision.Campaigns;
 using StudySuite.Supervision.Checks;
 using StudySuite.Supervision.Facts;
@@ -25,6 +26,7 @@ public static class SupervisionModule
             "supervision", SupervisionAccess.Table, new ResourceManager("StudySuite.Supervision.Errors", typeof(SupervisionModule).Assembly));
         builder.Services.AddOptions<SupervisionOptions>()
             .BindConfiguration("Supervision").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddRpc<AuditEntryService, SupervisionDbContext>();
         builder.Services.AddRpc<ObservationService, SupervisionDbContext>();
         builder.Services.AddRpc<ObservationCampaignService, SupervisionDbContext>();
         builder.Services.AddRpc<FormTemplateService, SupervisionDbContext>();
@@ -42,6 +44,7 @@ public static class SupervisionModule
 
     public static void MapSupervision(this IEndpointRouteBuilder app)
     {
+        app.MapGrpcService<AuditEntryService>();
         app.MapGrpcService<ObservationService>();
         app.MapGrpcService<ObservationCampaignService>();
         app.MapGrpcService<FormTemplateService>();

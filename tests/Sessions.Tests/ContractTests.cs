@@ -18,6 +18,7 @@ public sealed class ContractTests
                 FirstTopicServiceReflection.Descriptor, LeaveRequestServiceReflection.Descriptor,
                 MakeUpServiceReflection.Descriptor, NoticeServiceReflection.Descriptor, RecordServiceReflection.Descriptor,
                 RollServiceReflection.Descriptor, SchemeServiceReflection.Descriptor, SessionServiceReflection.Descriptor,
+                AuditEntryServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services)
             .SelectMany(service => service.Methods.Select(method => $"{service.Name}/{method.Name}"));

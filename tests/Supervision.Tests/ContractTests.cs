@@ -17,6 +17,7 @@ public sealed class ContractTests
                 ObservationServiceReflection.Descriptor, ProblemServiceReflection.Descriptor,
                 RectificationNoticeServiceReflection.Descriptor, ObservationCampaignServiceReflection.Descriptor,
                 FormTemplateServiceReflection.Descriptor, CheckServiceReflection.Descriptor,
+                AuditEntryServiceReflection.Descriptor, ScoreSchemeServiceReflection.Descriptor, AssessmentServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services)
             .SelectMany(service => service.Methods.Select(method => $"{service.Name}/{method.Name}"));

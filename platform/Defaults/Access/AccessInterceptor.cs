@@ -33,6 +33,7 @@ internal sealed class AccessInterceptor<TDb>(ServiceInfo<TDb> service, UnitPaths
     {
         var rpc = RpcOf(context.Method);
         call.Action = rpc;
+        call.CameFrom(context.GetHttpContext());
         call.Caller = Caller.From(context.GetHttpContext().User);
         if (!service.Access.Rules.TryGetValue(rpc, out var rule))
         {

@@ -15,6 +15,16 @@ public sealed record Caller(string Person, string Name, IReadOnlyList<Grant> Gra
 
     public bool HasAnywhere(IReadOnlyCollection<Role> roles) => Grants.Any(grant => roles.Contains(grant.Role));
 
+    /// <summary>
+    /// Id of the person for whom the caller acts in one of the roles on the unit; null when a role of the caller's own
+    /// is enough.
+    /// </summary>
+    public string? ActingFor(IReadOnlyCollection<Role> roles, string unitPath)
+    {
+        var held = Grants.Where(grant => roles.Contains(grant.Role) && grant.Covers(unitPath)).ToList();
+        return held.Exists(grant => grant.ActingFor is null) ? null : held.Select(grant => grant.ActingFor).FirstOrDefault();
+    }
+
     /// <summary>Whether the unit exists at all for this caller.</summary>
     public bool Sees(string unitPath) => Grants.Any(grant => grant.Covers(unitPath));
 

@@ -3,6 +3,8 @@ namespace StudySuite.Defaults.Errors;
 /// <summary>What can go wrong in any service, before a rule of its own is asked.</summary>
 public static class CommonErrors
 {
+    internal const string UnitNotFoundReason = "UNIT_NOT_FOUND";
+
     public static DomainError SignInRequired() => DomainError.Unauthenticated("SIGN_IN_REQUIRED");
 
     public static DomainError RoleMissing(string rpc) => DomainError.Denied("ROLE_MISSING", ("rpc", rpc));
@@ -10,7 +12,7 @@ public static class CommonErrors
     public static DomainError RpcNotOpen(string rpc) => DomainError.Denied("RPC_NOT_OPEN", ("rpc", rpc));
 
     /// <summary>The unit does not exist, or the caller has no role there: the same answer for both.</summary>
-    public static DomainError UnitNotFound(string unit) => DomainError.NotFound("UNIT_NOT_FOUND", $"units/{unit}");
+    public static DomainError UnitNotFound(string unit) => DomainError.NotFound(UnitNotFoundReason, $"units/{unit}");
 
     public static DomainError NameInvalid(string field, string name, string pattern) =>
         DomainError.Invalid(field, "NAME_INVALID", ("value", name), ("pattern", pattern));

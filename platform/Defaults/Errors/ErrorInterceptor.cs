@@ -42,6 +42,7 @@ internal sealed partial class ErrorInterceptor<TDb>(
         }
         catch (Exception error) when (error is not RpcException)
         {
+            await denials.RecordAsync(error, request as IMessage, context);
             throw ToStatus(error, context).ToRpcException();
         }
     }

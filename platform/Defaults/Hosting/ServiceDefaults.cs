@@ -61,7 +61,7 @@ public static class ServiceDefaults
             builder.Services.AddRoster<TDb>(service);
         }
 
-        builder.Services.AddSingleton<DenialAudit<TDb>>();
+        builder.Services.AddAuditTrail<TDb>();
         builder.Services.AddHostedService<Sweeper<TDb>>();
         builder.Services.AddHostedService<RequestLogCleaner<TDb>>();
     }

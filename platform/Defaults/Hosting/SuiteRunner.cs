@@ -13,7 +13,7 @@ public static class SuiteRunner
 {
     /// <summary>
     /// Builds and runs. Verbs: <c>migrate</c> (schema and queues, then exit), <c>replay-parked</c> (outbox rows that
-    /// were given up are tried again).
+    /// were given up are tried again), and every registered <see cref="ISuiteVerb"/>.
     /// </summary>
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(
@@ -31,6 +31,8 @@ public static class SuiteRunner
             {
                 "migrate" => await MigrateAsync(app, CancellationToken.None),
                 "replay-parked" => await ReplayParkedAsync(app),
+                { } name when app.Services.GetServices<ISuiteVerb>().SingleOrDefault(verb => verb.Name == name) is { } verb =>
+                    await verb.RunAsync(args[1..], Console.Out, CancellationToken.None),
                 _ => await ServeAsync(app),
             };
         }

@@ -11,7 +11,7 @@ public sealed class RulebookView
 
     public DateOnly EffectiveFrom { get; private set; }
 
-    /// <summary>JSON object, key to value as text.</summary>
+    /// <summary>JSON object, key to value as text; overrides under <see cref="Rules.ScopedKey"/>.</summary>
     public string Parameters { get; private set; } = "{}";
 
     public long Version { get; private set; } = -1;
@@ -24,7 +24,9 @@ public sealed class RulebookView
         }
 
         EffectiveFrom = published.EffectiveFrom;
-        Parameters = JsonSerializer.Serialize(published.Parameters);
+        var overrides = (published.Overrides ?? [])
+            .Select(rule => KeyValuePair.Create(Rules.ScopedKey(rule.Scope, rule.Key), rule.Value));
+        Parameters = JsonSerializer.Serialize(new Dictionary<string, string>([.. published.Parameters, .. overrides]));
         Version = published.Version;
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class RulebookService
             {
                 RulebookErrors.Unknown(wrong, key);
             }
-            else if (!RuleValues.Fits(RuleDefaults.Find(key), value))
+            else if (!RuleDefaults.Find(key).Fits(value))
             {
                 RulebookErrors.ValueInvalid(wrong, key, value);
             }

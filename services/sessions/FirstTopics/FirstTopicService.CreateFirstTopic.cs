@@ -23,7 +23,7 @@ internal sealed partial class FirstTopicService
             .NoSecretMarks("first_topic", asked);
         var publishedOn = wrong.PastDate("first_topic.published_on", asked.PublishedOn, clock);
         wrong.ThrowIfAny();
-        var rules = await Rules.LoadAsync(db, publishedOn, context.CancellationToken);
+        var rules = await Rules.LoadAsync(db, unit, publishedOn, context.CancellationToken);
 
         var topic = new FirstTopic(unit, ResourceName.NewId(request.FirstTopicId));
         topic.Pool(

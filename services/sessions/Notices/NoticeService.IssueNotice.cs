@@ -46,7 +46,7 @@ internal sealed partial class NoticeService
 
         var unitName = await db.UnitViews.Where(unit => unit.Code == session.Unit).Select(unit => unit.Name)
             .SingleAsync(cancellationToken);
-        var rules = await Rules.LoadAsync(db, on, cancellationToken);
+        var rules = await Rules.LoadAsync(db, session.Unit, on, cancellationToken);
         var sequence = session.Notice.Sequence + 1;
         return new Notice(
             NoticeText.Write(session, unitName, on), NoticeIcs.Write(session, sequence, clock.GetUtcNow()), sequence, on,

@@ -50,7 +50,7 @@ internal sealed class RollClosing(SessionsDbContext db, RollBook rolls, TimeProv
     {
         var there = await db.MakeUps.Where(makeUp => makeUp.Unit == session.Unit && makeUp.Session == session.Id)
             .ToDictionaryAsync(makeUp => makeUp.Person, cancellationToken);
-        var rules = await Rules.LoadAsync(db, sheet.HeldOn, cancellationToken);
+        var rules = await Rules.LoadAsync(db, session.Unit, sheet.HeldOn, cancellationToken);
         var dueOn = sheet.HeldOn.AddDays(rules.Number("makeup.deadline_days"));
 
         foreach (var entry in sheet.Entries)

@@ -54,7 +54,7 @@ internal sealed partial class AssessmentService
     public override async Task<V1.Assessment> EvaluateAssessment(EvaluateAssessmentRequest request, ServerCallContext context)
     {
         var assessment = await FindAsync(request.Name, context);
-        var rules = await Rules.LoadAsync(db, assessment.To, context.CancellationToken);
+        var rules = await Rules.LoadAsync(db, assessment.Unit, assessment.To, context.CancellationToken);
         var book = await FactBook.LoadAsync(
             db, assessment.Unit, assessment.From, assessment.To, rules, clock.Today(), context.CancellationToken);
         var counted = new Dictionary<string, LineResult>();

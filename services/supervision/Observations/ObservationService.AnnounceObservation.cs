@@ -20,7 +20,7 @@ internal sealed partial class ObservationService
             "name", observation.Unit, observation.Observers, on, wrong, context.CancellationToken);
         wrong.ThrowIfAny();
 
-        var rules = await Rules.LoadAsync(db, on, context.CancellationToken);
+        var rules = await Rules.LoadAsync(db, observation.Unit, on, context.CancellationToken);
         observation.JudgeBy(rules);
         observation.Warn(await db.WarningsAsync(observation, on, rules, context.CancellationToken));
         observation.Announce(on);
@@ -45,7 +45,7 @@ internal sealed partial class ObservationService
             .ThrowIfAny();
         var observation = await FindAsync(request.Name, context);
 
-        var rules = await Rules.LoadAsync(db, fixedOn, context.CancellationToken);
+        var rules = await Rules.LoadAsync(db, observation.Unit, fixedOn, context.CancellationToken);
         var calendar = await WorkCalendar.LoadAsync(db, context.CancellationToken);
         observation.FixDate(
             request.Session, datedFor, request.Place, fixedOn,

@@ -28,7 +28,7 @@ internal sealed partial class ObservationService
         var day = announcedOn ?? clock.Today();
         var observers = ObserversOf(asked, wrong);
         await CheckIndependenceAsync("observation.observers", unit, observers, day, wrong, context.CancellationToken);
-        var rules = await Rules.LoadAsync(db, day, context.CancellationToken);
+        var rules = await Rules.LoadAsync(db, unit, day, context.CancellationToken);
         wrong.AddIf(
             asked.HasMaySpeak && asked.MaySpeak && !rules.IsOn("observe.may_speak"), "observation.may_speak", "MAY_NOT_SPEAK");
         wrong.ThrowIfAny();

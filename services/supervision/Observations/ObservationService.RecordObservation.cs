@@ -17,7 +17,8 @@ internal sealed partial class ObservationService
         var on = wrong.Date("observed_on", request.ObservedOn);
         wrong.AddIf(on > clock.Today(), "observed_on", "DATE_IN_FUTURE");
         var form = request.Form ?? new V1.ObservationForm();
-        var rules = await Rules.LoadAsync(db, observation.AnnouncedOn ?? on, context.CancellationToken);
+        var rules = await Rules.LoadAsync(
+            db, observation.Unit, observation.AnnouncedOn ?? on, context.CancellationToken);
         var template = await TemplateOfAsync(observation, context.CancellationToken);
         FormContent.Check(form, template, observation.MaySpeak, rules.Number("observe.summary_max_chars"), wrong);
         // Someone may have joined the unit since the announcement.

@@ -22,7 +22,7 @@ internal sealed partial class RectificationNoticeService
         notice.RequireEtag(request.Etag);
         notice.RequireOpen();
 
-        var (dueOn, rulebook) = await ReportDueOnAsync(on, context.CancellationToken);
+        var (dueOn, rulebook) = await ReportDueOnAsync(notice.Unit, on, context.CancellationToken);
         var prefix = request.NumberPrefix.Length > 0 ? request.NumberPrefix : options.Value.NoticeNumberPrefix;
         var number = await db.NextNumberAsync(notice.Organiser, prefix, on.Year, context.CancellationToken);
         notice.Issue(context.Caller().Person, number, on, dueOn, rulebook);
@@ -39,9 +39,10 @@ internal sealed partial class RectificationNoticeService
     }
 
     /// <summary>When a report is due that is asked for on that day, and the rulebook that says so.</summary>
-    private async Task<(DateOnly DueOn, string Rulebook)> ReportDueOnAsync(DateOnly on, CancellationToken cancellationToken)
+    private async Task<(DateOnly DueOn, string Rulebook)> ReportDueOnAsync(
+        string unit, DateOnly on, CancellationToken cancellationToken)
     {
-        var rules = await Rules.LoadAsync(db, on, cancellationToken);
+        var rules = await Rules.LoadAsync(db, unit, on, cancellationToken);
         var calendar = await WorkCalendar.LoadAsync(db, cancellationToken);
         return (calendar.AddWorkdays(on, rules.Number("rectify.report_wd")), rules.Rulebook);
     }

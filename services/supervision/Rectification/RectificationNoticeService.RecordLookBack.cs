@@ -20,7 +20,7 @@ internal sealed partial class RectificationNoticeService
         CheckLookBack(asked, notice, wrong);
         wrong.ThrowIfAny();
 
-        var (dueOn, _) = await ReportDueOnAsync(on, context.CancellationToken);
+        var (dueOn, _) = await ReportDueOnAsync(notice.Unit, on, context.CancellationToken);
         var record = new LookBackRecord(
             on, [.. asked.Ways], [.. asked.People],
             [.. asked.Results.OrderBy(r => r.Item).Select(r => new LookBackItem(r.Item, r.Finding, r.Evidence))],

@@ -17,7 +17,7 @@ internal sealed partial class RectificationNoticeService
     {
         var wrong = new Violations().Text("opinion", request.Opinion, 1000);
         var on = wrong.StepDate("returned_on", request.ReturnedOn, clock);
-        var (latest, _) = await ReportDueOnAsync(on, context.CancellationToken);
+        var (latest, _) = await ReportDueOnAsync(context.Call().Unit!, on, context.CancellationToken);
         var dueOn = wrong.OptionalDate("due_on", request.DueOn) ?? latest;
         wrong.AddIf(dueOn != default && dueOn < on, "due_on", "DATE_TOO_EARLY", ("earliest", on.ToText()))
             .AddIf(dueOn > latest, "due_on", "DUE_DATE_TOO_LATE", ("latest", latest.ToText()))
@@ -46,7 +46,7 @@ internal sealed partial class RectificationNoticeService
         wrong.ThrowIfAny();
         var notice = await FindToVerifyAsync(request.Name, on, context);
 
-        var rules = await Rules.LoadAsync(db, on, context.CancellationToken);
+        var rules = await Rules.LoadAsync(db, notice.Unit, on, context.CancellationToken);
         var lookBackDueOn = on.AddDays(rules.Number("lookback.after_days"));
         notice.AcceptReport(context.Caller().Person, on, request.Opinion, lookBackDueOn);
         db.Enqueue(new RectificationAccepted(

@@ -90,7 +90,7 @@ public sealed class ServiceHost<TDb> : IAsyncDisposable
     {
         var above = parent is null ? "/" : (await db.UnitViews.SingleAsync(unit => unit.Code == parent)).Path;
         await db.ApplyAsync(
-            new UnitChanged(code, name, "PARTY_COMMITTEE", parent is null ? "COUNTY" : "TOWNSHIP", parent, $"{above}{code}/", order, null, 1),
+            new UnitChanged(code, name, "PartyCommittee", parent is null ? "County" : "Township", parent, $"{above}{code}/", order, null, 1),
             CancellationToken.None);
     });
 

@@ -22,6 +22,28 @@ namespace StudySuite.Supervision.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("StudySuite.Defaults.Audit.AuditCheckpoint", b =>
+                {
+                    b.Property<long>("Link")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("seal");
+
+                    b.HasKey("Link")
+                        .HasName("pk_audit_checkpoint");
+
+                    b.ToTable("audit_checkpoint", (string)null);
+                });
+
             modelBuilder.Entity("StudySuite.Defaults.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -47,6 +69,10 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<long?>("Link")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -59,6 +85,16 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("character varying(300)")
                         .HasColumnName("resource");
 
+                    b.Property<string>("Seal")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("seal");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)")
+                        .HasColumnName("source");
+
                     b.Property<string>("TraceId")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
@@ -67,8 +103,17 @@ namespace StudySuite.Supervision.Migrations.Postgres
                     b.HasKey("Sequence")
                         .HasName("pk_audit_entry");
 
+                    b.HasIndex("Link")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_entry_link")
+                        .HasFilter("link is not null");
+
                     b.HasIndex("Resource", "Sequence")
                         .HasDatabaseName("ix_audit_entry_resource_sequence");
+
+                    b.HasIndex(new[] { "Sequence" }, "ix_audit_entry_pending")
+                        .HasDatabaseName("ix_audit_entry_sequence")
+                        .HasFilter("link is null");
 
                     b.ToTable("audit_entry", (string)null);
                 });
@@ -461,108 +506,6 @@ namespace StudySuite.Supervision.Migrations.Postgres
                     b.ToTable("work_calendar_view", (string)null);
                 });
 
-            modelBuilder.Entity("StudySuite.Supervision.Campaigns.ObservationCampaign", b =>
-                {
-                    b.Property<string>("Unit")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("unit");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Training")
-                        .HasColumnType("text")
-                        .HasColumnName("training");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Unit", "Id")
-                        .HasName("pk_observation_campaign");
-
-                    b.ToTable("observation_campaign", (string)null);
-                });
-
-            modelBuilder.Entity("StudySuite.Supervision.Checks.Check", b =>
-                {
-                    b.Property<string>("Unit")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("unit");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("CheckedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("checked_on");
-
-                    b.Property<DateOnly?>("ConcludedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("concluded_on");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Organiser")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("organiser");
-
-                    b.Property<int>("Source")
-                        .HasColumnType("integer")
-                        .HasColumnName("source");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer")
-                        .HasColumnName("state");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Unit", "Id")
-                        .HasName("pk_supervision_check");
-
-                    b.ToTable("supervision_check", (string)null);
-                });
-
             modelBuilder.Entity("StudySuite.Supervision.Observations.Observation", b =>
                 {
                     b.Property<string>("Unit")
@@ -589,14 +532,6 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("approved_on");
 
-                    b.Property<string>("Campaign")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasDefaultValue("")
-                        .HasColumnName("campaign");
-
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("date")
                         .HasColumnName("closed_on");
@@ -614,41 +549,14 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("deliverables");
 
-                    b.Property<DateOnly?>("FeedbackDueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("feedback_due_on");
-
-                    b.Property<DateOnly?>("FixedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("fixed_on");
-
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("form");
 
-                    b.Property<string>("FormTemplate")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasDefaultValue("default")
-                        .HasColumnName("form_template");
-
                     b.Property<DateOnly?>("IssuedOn")
                         .HasColumnType("date")
                         .HasColumnName("issued_on");
-
-                    b.Property<string>("Materials")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasColumnName("materials")
-                        .HasDefaultValueSql("'{\"scheme\":\"\",\"materials\":[],\"speechDrafts\":[],\"sentBy\":\"\"}'");
-
-                    b.Property<DateOnly?>("MaterialsDueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("materials_due_on");
 
                     b.Property<bool>("MaySpeak")
                         .HasColumnType("boolean")
@@ -703,14 +611,6 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("session");
 
-                    b.Property<string>("ShortNoticeReason")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasDefaultValue("")
-                        .HasColumnName("short_notice_reason");
-
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
@@ -724,18 +624,8 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.Property<string>("Warnings")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasColumnName("warnings")
-                        .HasDefaultValueSql("'[]'");
-
                     b.HasKey("Unit", "Id")
                         .HasName("pk_observation");
-
-                    b.HasIndex("Campaign")
-                        .HasDatabaseName("ix_observation_campaign");
 
                     b.HasIndex("State")
                         .HasDatabaseName("ix_observation_state");
@@ -760,11 +650,6 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("category");
-
-                    b.Property<string>("Check")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("check");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -821,10 +706,6 @@ namespace StudySuite.Supervision.Migrations.Postgres
 
                     b.HasKey("Unit", "Id")
                         .HasName("pk_problem");
-
-                    b.HasIndex("Unit", "Check", "Line")
-                        .IsUnique()
-                        .HasDatabaseName("ix_problem_unit_check_line");
 
                     b.HasIndex("Unit", "Observation", "Line")
                         .IsUnique()
@@ -907,13 +788,6 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
-                    b.Property<string>("Extensions")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasColumnName("extensions")
-                        .HasDefaultValueSql("'[]'");
-
                     b.Property<string>("History")
                         .IsRequired()
                         .HasColumnType("text")
@@ -947,18 +821,6 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("organiser");
-
-                    b.Property<string>("PauseReason")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasDefaultValue("")
-                        .HasColumnName("pause_reason");
-
-                    b.Property<DateOnly?>("PausedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("paused_on");
 
                     b.Property<string>("ReceivedBy")
                         .IsRequired()
@@ -1015,56 +877,6 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasDatabaseName("ix_rectification_notice_state_due_on");
 
                     b.ToTable("rectification_notice", (string)null);
-                });
-
-            modelBuilder.Entity("StudySuite.Supervision.Templates.FormTemplate", b =>
-                {
-                    b.Property<string>("Unit")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("unit");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateOnly>("EffectiveFrom")
-                        .HasColumnType("date")
-                        .HasColumnName("effective_from");
-
-                    b.Property<string>("Lines")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("lines");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("title");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Unit", "Id")
-                        .HasName("pk_form_template");
-
-                    b.ToTable("form_template", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -17,6 +17,28 @@ namespace StudySuite.Supervision.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("StudySuite.Defaults.Audit.AuditCheckpoint", b =>
+                {
+                    b.Property<long>("Link")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
+
+                    b.HasKey("Link")
+                        .HasName("pk_audit_checkpoint");
+
+                    b.ToTable("audit_checkpoint", (string)null);
+                });
+
             modelBuilder.Entity("StudySuite.Defaults.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -40,6 +62,10 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<long?>("Link")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -52,6 +78,16 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("resource");
 
+                    b.Property<string>("Seal")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
                     b.Property<string>("TraceId")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
@@ -60,8 +96,17 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                     b.HasKey("Sequence")
                         .HasName("pk_audit_entry");
 
+                    b.HasIndex("Link")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_entry_link")
+                        .HasFilter("link is not null");
+
                     b.HasIndex("Resource", "Sequence")
                         .HasDatabaseName("ix_audit_entry_resource_sequence");
+
+                    b.HasIndex(new[] { "Sequence" }, "ix_audit_entry_pending")
+                        .HasDatabaseName("ix_audit_entry_sequence")
+                        .HasFilter("link is null");
 
                     b.ToTable("audit_entry", (string)null);
                 });
@@ -452,108 +497,6 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                     b.ToTable("work_calendar_view", (string)null);
                 });
 
-            modelBuilder.Entity("StudySuite.Supervision.Campaigns.ObservationCampaign", b =>
-                {
-                    b.Property<string>("Unit")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Training")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("training");
-
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("updated_at");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Unit", "Id")
-                        .HasName("pk_observation_campaign");
-
-                    b.ToTable("observation_campaign", (string)null);
-                });
-
-            modelBuilder.Entity("StudySuite.Supervision.Checks.Check", b =>
-                {
-                    b.Property<string>("Unit")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("CheckedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("checked_on");
-
-                    b.Property<DateOnly?>("ConcludedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("concluded_on");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Organiser")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organiser");
-
-                    b.Property<int>("Source")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("state");
-
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("updated_at");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Unit", "Id")
-                        .HasName("pk_supervision_check");
-
-                    b.ToTable("supervision_check", (string)null);
-                });
-
             modelBuilder.Entity("StudySuite.Supervision.Observations.Observation", b =>
                 {
                     b.Property<string>("Unit")
@@ -580,14 +523,6 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("approved_on");
 
-                    b.Property<string>("Campaign")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("")
-                        .HasColumnName("campaign");
-
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_on");
@@ -605,41 +540,14 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("deliverables");
 
-                    b.Property<DateOnly?>("FeedbackDueOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("feedback_due_on");
-
-                    b.Property<DateOnly?>("FixedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fixed_on");
-
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("form");
 
-                    b.Property<string>("FormTemplate")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("default")
-                        .HasColumnName("form_template");
-
                     b.Property<DateOnly?>("IssuedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("issued_on");
-
-                    b.Property<string>("Materials")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("materials")
-                        .HasDefaultValueSql("'{\"scheme\":\"\",\"materials\":[],\"speechDrafts\":[],\"sentBy\":\"\"}'");
-
-                    b.Property<DateOnly?>("MaterialsDueOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("materials_due_on");
 
                     b.Property<bool>("MaySpeak")
                         .HasColumnType("INTEGER")
@@ -694,14 +602,6 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("session");
 
-                    b.Property<string>("ShortNoticeReason")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("")
-                        .HasColumnName("short_notice_reason");
-
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
@@ -715,18 +615,8 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<string>("Warnings")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("warnings")
-                        .HasDefaultValueSql("'[]'");
-
                     b.HasKey("Unit", "Id")
                         .HasName("pk_observation");
-
-                    b.HasIndex("Campaign")
-                        .HasDatabaseName("ix_observation_campaign");
 
                     b.HasIndex("State")
                         .HasDatabaseName("ix_observation_state");
@@ -751,11 +641,6 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("category");
-
-                    b.Property<string>("Check")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("check");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -812,10 +697,6 @@ namespace StudySuite.Supervision.Migrations.Sqlite
 
                     b.HasKey("Unit", "Id")
                         .HasName("pk_problem");
-
-                    b.HasIndex("Unit", "Check", "Line")
-                        .IsUnique()
-                        .HasDatabaseName("ix_problem_unit_check_line");
 
                     b.HasIndex("Unit", "Observation", "Line")
                         .IsUnique()
@@ -898,13 +779,6 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("due_on");
 
-                    b.Property<string>("Extensions")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("extensions")
-                        .HasDefaultValueSql("'[]'");
-
                     b.Property<string>("History")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -938,18 +812,6 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("organiser");
-
-                    b.Property<string>("PauseReason")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("")
-                        .HasColumnName("pause_reason");
-
-                    b.Property<DateOnly?>("PausedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("paused_on");
 
                     b.Property<string>("ReceivedBy")
                         .IsRequired()
@@ -1006,56 +868,6 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasDatabaseName("ix_rectification_notice_state_due_on");
 
                     b.ToTable("rectification_notice", (string)null);
-                });
-
-            modelBuilder.Entity("StudySuite.Supervision.Templates.FormTemplate", b =>
-                {
-                    b.Property<string>("Unit")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateOnly>("EffectiveFrom")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("effective_from");
-
-                    b.Property<string>("Lines")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lines");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
-
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("updated_at");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Unit", "Id")
-                        .HasName("pk_form_template");
-
-                    b.ToTable("form_template", (string)null);
                 });
 #pragma warning restore 612, 618
         }

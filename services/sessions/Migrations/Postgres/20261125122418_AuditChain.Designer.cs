@@ -5,15 +5,15 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using StudySuite.Supervision;
+using StudySuite.Sessions;
 
 #nullable disable
 
-namespace StudySuite.Supervision.Migrations.Postgres
+namespace StudySuite.Sessions.Migrations.Postgres
 {
-    [DbContext(typeof(SupervisionDbContext))]
-    [Migration("20261125125759_Inspection")]
-    partial class Inspection
+    [DbContext(typeof(SessionsDbContext))]
+    [Migration("20261125122418_AuditChain")]
+    partial class AuditChain
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -24,6 +24,28 @@ namespace StudySuite.Supervision.Migrations.Postgres
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("StudySuite.Defaults.Audit.AuditCheckpoint", b =>
+                {
+                    b.Property<long>("Link")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("seal");
+
+                    b.HasKey("Link")
+                        .HasName("pk_audit_checkpoint");
+
+                    b.ToTable("audit_checkpoint", (string)null);
+                });
 
             modelBuilder.Entity("StudySuite.Defaults.Audit.AuditEntry", b =>
                 {
@@ -50,6 +72,10 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<long?>("Link")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -62,6 +88,16 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("character varying(300)")
                         .HasColumnName("resource");
 
+                    b.Property<string>("Seal")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("seal");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)")
+                        .HasColumnName("source");
+
                     b.Property<string>("TraceId")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
@@ -70,8 +106,17 @@ namespace StudySuite.Supervision.Migrations.Postgres
                     b.HasKey("Sequence")
                         .HasName("pk_audit_entry");
 
+                    b.HasIndex("Link")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_entry_link")
+                        .HasFilter("link is not null");
+
                     b.HasIndex("Resource", "Sequence")
                         .HasDatabaseName("ix_audit_entry_resource_sequence");
+
+                    b.HasIndex(new[] { "Sequence" }, "ix_audit_entry_pending")
+                        .HasDatabaseName("ix_audit_entry_sequence")
+                        .HasFilter("link is null");
 
                     b.ToTable("audit_entry", (string)null);
                 });
@@ -464,7 +509,7 @@ namespace StudySuite.Supervision.Migrations.Postgres
                     b.ToTable("work_calendar_view", (string)null);
                 });
 
-            modelBuilder.Entity("StudySuite.Supervision.Campaigns.ObservationCampaign", b =>
+            modelBuilder.Entity("StudySuite.Sessions.Activities.Activity", b =>
                 {
                     b.Property<string>("Unit")
                         .HasMaxLength(64)
@@ -476,205 +521,49 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("id");
 
-                    b.Property<string>("Content")
+                    b.Property<int>("Audience")
+                        .HasColumnType("integer")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("ChangeReason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content");
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("change_reason");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<int>("State")
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("happened_on");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<int>("Kind")
                         .HasColumnType("integer")
-                        .HasColumnName("state");
+                        .HasColumnName("kind");
 
-                    b.Property<string>("Training")
-                        .HasColumnType("text")
-                        .HasColumnName("training");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Unit", "Id")
-                        .HasName("pk_observation_campaign");
-
-                    b.ToTable("observation_campaign", (string)null);
-                });
-
-            modelBuilder.Entity("StudySuite.Supervision.Checks.Check", b =>
-                {
-                    b.Property<string>("Unit")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("unit");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("CheckedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("checked_on");
-
-                    b.Property<DateOnly?>("ConcludedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("concluded_on");
-
-                    b.Property<string>("Content")
+                    b.Property<string>("Outlet")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Organiser")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("organiser");
-
-                    b.Property<int>("Source")
-                        .HasColumnType("integer")
-                        .HasColumnName("source");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer")
-                        .HasColumnName("state");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Unit", "Id")
-                        .HasName("pk_supervision_check");
-
-                    b.ToTable("supervision_check", (string)null);
-                });
-
-            modelBuilder.Entity("StudySuite.Supervision.Observations.Observation", b =>
-                {
-                    b.Property<string>("Unit")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("unit");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly?>("AnnouncedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("announced_on");
-
-                    b.Property<string>("ApprovedBy")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("approved_by");
-
-                    b.Property<DateOnly?>("ApprovedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("approved_on");
-
-                    b.Property<string>("Campaign")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasDefaultValue("")
-                        .HasColumnName("campaign");
+                        .HasColumnName("outlet");
 
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("closed_on");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateOnly?>("DatedFor")
-                        .HasColumnType("date")
-                        .HasColumnName("dated_for");
-
-                    b.Property<string>("Deliverables")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("deliverables");
-
-                    b.Property<DateOnly?>("FeedbackDueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("feedback_due_on");
-
-                    b.Property<DateOnly?>("FixedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("fixed_on");
-
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("form");
-
-                    b.Property<string>("FormTemplate")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasDefaultValue("default")
-                        .HasColumnName("form_template");
-
-                    b.Property<DateOnly?>("IssuedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("issued_on");
-
-                    b.Property<string>("Materials")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasColumnName("materials")
-                        .HasDefaultValueSql("'{\"scheme\":\"\",\"materials\":[],\"speechDrafts\":[],\"sentBy\":\"\"}'");
-
-                    b.Property<DateOnly?>("MaterialsDueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("materials_due_on");
-
-                    b.Property<bool>("MaySpeak")
-                        .HasColumnType("boolean")
-                        .HasColumnName("may_speak");
-
-                    b.Property<bool?>("MaySpeakAsked")
-                        .HasColumnType("boolean")
-                        .HasColumnName("may_speak_asked");
-
-                    b.Property<DateOnly?>("ObservedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("observed_on");
-
-                    b.Property<string>("Observers")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("observers");
-
-                    b.Property<string>("Organiser")
+                    b.Property<string>("Person")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("organiser");
+                        .HasColumnName("person");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("person_name");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -682,41 +571,143 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("place");
 
-                    b.Property<string>("Points")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("points");
-
-                    b.Property<string>("ReturnReason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("return_reason");
-
-                    b.Property<string>("Rulebook")
+                    b.Property<string>("Session")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("rulebook");
+                        .HasColumnName("session");
 
-                    b.Property<string>("Session")
+                    b.Property<string>("Team")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("url");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Id")
+                        .HasName("pk_activity");
+
+                    b.HasIndex("Unit", "Session")
+                        .HasDatabaseName("ix_activity_unit_session");
+
+                    b.HasIndex("Unit", "HappenedOn", "Id")
+                        .HasDatabaseName("ix_activity_unit_happened_on_id");
+
+                    b.ToTable("activity", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.Archives.ArchiveAddendum", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("session");
 
-                    b.Property<string>("ShortNoticeReason")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasDefaultValue("")
-                        .HasColumnName("short_notice_reason");
-
-                    b.Property<int>("State")
+                    b.Property<int>("Number")
                         .HasColumnType("integer")
-                        .HasColumnName("state");
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("filed_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Unit", "Session", "Number")
+                        .HasName("pk_archive_addendum");
+
+                    b.ToTable("archive_addendum", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.Archives.SessionArchive", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("session");
+
+                    b.Property<string>("ArchivedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("archived_by");
+
+                    b.Property<DateOnly>("ArchivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("archived_on");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("IndexSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("index_sha256");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("items");
+
+                    b.Property<int>("Retention")
+                        .HasColumnType("integer")
+                        .HasColumnName("retention");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -727,26 +718,13 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.Property<string>("Warnings")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasColumnName("warnings")
-                        .HasDefaultValueSql("'[]'");
+                    b.HasKey("Unit", "Session")
+                        .HasName("pk_session_archive");
 
-                    b.HasKey("Unit", "Id")
-                        .HasName("pk_observation");
-
-                    b.HasIndex("Campaign")
-                        .HasDatabaseName("ix_observation_campaign");
-
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_observation_state");
-
-                    b.ToTable("observation", (string)null);
+                    b.ToTable("session_archive", (string)null);
                 });
 
-            modelBuilder.Entity("StudySuite.Supervision.Problems.Problem", b =>
+            modelBuilder.Entity("StudySuite.Sessions.FirstTopics.FirstTopic", b =>
                 {
                     b.Property<string>("Unit")
                         .HasMaxLength(64)
@@ -758,59 +736,138 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("id");
 
-                    b.Property<string>("Category")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("category");
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
 
-                    b.Property<string>("Check")
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("details");
+
+                    b.Property<int>("FollowUpDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("follow_up_days");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("Rulebook")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("check");
+                        .HasColumnName("rulebook");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("StudiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("studied_on");
+
+                    b.Property<int>("TextBasis")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_basis");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("url");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Id")
+                        .HasName("pk_first_topic");
+
+                    b.HasIndex("Unit", "PublishedOn", "Id")
+                        .HasDatabaseName("ix_first_topic_unit_published_on_id");
+
+                    b.ToTable("first_topic", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.LeaveRequests.LeaveRequest", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("person");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<DateOnly>("FoundOn")
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionNote")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("decision_note");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("PromisedMakeUpOn")
                         .HasColumnType("date")
-                        .HasColumnName("found_on");
+                        .HasColumnName("promised_make_up_on");
 
-                    b.Property<int?>("Line")
+                    b.Property<int>("Reason")
                         .HasColumnType("integer")
-                        .HasColumnName("line");
+                        .HasColumnName("reason");
 
-                    b.Property<string>("Notice")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("notice");
-
-                    b.Property<string>("Observation")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("observation");
-
-                    b.Property<string>("Organiser")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("organiser");
-
-                    b.Property<string>("RuleReference")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("rule_reference");
-
-                    b.Property<int>("Source")
+                    b.Property<int>("State")
                         .HasColumnType("integer")
-                        .HasColumnName("source");
+                        .HasColumnName("state");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("text");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
@@ -822,47 +879,13 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("Unit", "Id")
-                        .HasName("pk_problem");
+                    b.HasKey("Unit", "Session", "Person")
+                        .HasName("pk_leave_request");
 
-                    b.HasIndex("Unit", "Check", "Line")
-                        .IsUnique()
-                        .HasDatabaseName("ix_problem_unit_check_line");
-
-                    b.HasIndex("Unit", "Observation", "Line")
-                        .IsUnique()
-                        .HasDatabaseName("ix_problem_unit_observation_line");
-
-                    b.ToTable("problem", (string)null);
+                    b.ToTable("leave_request", (string)null);
                 });
 
-            modelBuilder.Entity("StudySuite.Supervision.Rectification.NumberSeries", b =>
-                {
-                    b.Property<string>("Organiser")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("organiser");
-
-                    b.Property<string>("Prefix")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("prefix");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("integer")
-                        .HasColumnName("year");
-
-                    b.Property<int>("LastNumber")
-                        .HasColumnType("integer")
-                        .HasColumnName("last_number");
-
-                    b.HasKey("Organiser", "Prefix", "Year")
-                        .HasName("pk_number_register");
-
-                    b.ToTable("number_register", (string)null);
-                });
-
-            modelBuilder.Entity("StudySuite.Supervision.Rectification.RectificationNotice", b =>
+            modelBuilder.Entity("StudySuite.Sessions.MakeUps.MakeUp", b =>
                 {
                     b.Property<string>("Unit")
                         .HasMaxLength(64)
@@ -874,119 +897,45 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("id");
 
-                    b.Property<string>("AcceptedBy")
+                    b.Property<string>("ConfirmedBy")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("accepted_by");
-
-                    b.Property<DateOnly?>("AcceptedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("accepted_on");
-
-                    b.Property<string>("AlertSubject")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("alert_subject");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("basis");
-
-                    b.Property<string>("Contact")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("contact");
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("confirmed_by");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<DateOnly?>("DueOn")
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly>("DueOn")
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
-                    b.Property<string>("Extensions")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasColumnName("extensions")
-                        .HasDefaultValueSql("'[]'");
-
-                    b.Property<string>("History")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("history");
-
-                    b.Property<DateOnly?>("IssuedOn")
+                    b.Property<DateOnly>("MissedOn")
                         .HasColumnType("date")
-                        .HasColumnName("issued_on");
+                        .HasColumnName("missed_on");
 
-                    b.Property<string>("Items")
+                    b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("items");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
 
-                    b.Property<DateOnly?>("LookBackDueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("look_back_due_on");
-
-                    b.Property<string>("LookBacks")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("look_backs");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Organiser")
+                    b.Property<string>("Person")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("organiser");
+                        .HasColumnName("person");
 
-                    b.Property<string>("PauseReason")
+                    b.Property<string>("ReturnReason")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasDefaultValue("")
-                        .HasColumnName("pause_reason");
-
-                    b.Property<DateOnly?>("PausedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("paused_on");
-
-                    b.Property<string>("ReceivedBy")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("received_by");
-
-                    b.Property<DateOnly?>("ReceivedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("received_on");
-
-                    b.Property<string>("Report")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("report");
-
-                    b.Property<string>("Requirements")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("requirements");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("integer")
-                        .HasColumnName("round");
+                        .HasColumnName("return_reason");
 
                     b.Property<string>("Rulebook")
                         .IsRequired()
@@ -994,9 +943,27 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("rulebook");
 
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("session");
+
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
+
+                    b.Property<string>("Studied")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("studied");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("topic");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1007,20 +974,194 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<int>("Way")
+                        .HasColumnType("integer")
+                        .HasColumnName("way");
+
                     b.HasKey("Unit", "Id")
-                        .HasName("pk_rectification_notice");
+                        .HasName("pk_make_up");
 
-                    b.HasIndex("Organiser", "Number")
+                    b.HasIndex("Unit", "Session", "Person")
                         .IsUnique()
-                        .HasDatabaseName("ix_rectification_notice_organiser_number");
+                        .HasDatabaseName("ix_make_up_unit_session_person");
 
-                    b.HasIndex("State", "DueOn")
-                        .HasDatabaseName("ix_rectification_notice_state_due_on");
-
-                    b.ToTable("rectification_notice", (string)null);
+                    b.ToTable("make_up", (string)null);
                 });
 
-            modelBuilder.Entity("StudySuite.Supervision.Templates.FormTemplate", b =>
+            modelBuilder.Entity("StudySuite.Sessions.Notices.NoticeReceipt", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.HasKey("Unit", "Session", "Person", "Sequence")
+                        .HasName("pk_notice_receipt");
+
+                    b.ToTable("notice_receipt", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.Rolls.Attendance", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("person");
+
+                    b.Property<DateTimeOffset>("MarkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("marked_at");
+
+                    b.Property<string>("MarkedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("marked_by");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("remark");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Unit", "Session", "Person")
+                        .HasName("pk_attendance");
+
+                    b.ToTable("attendance", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.Rolls.AttendanceChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<int>("Former")
+                        .HasColumnType("integer")
+                        .HasColumnName("former");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("session");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendance_change");
+
+                    b.HasIndex("Unit", "Session", "Id")
+                        .HasDatabaseName("ix_attendance_change_unit_session_id");
+
+                    b.ToTable("attendance_change", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.Rolls.AttendanceRoll", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("session");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("ReopenReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reopen_reason");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Session")
+                        .HasName("pk_attendance_roll");
+
+                    b.ToTable("attendance_roll", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.StudySessions.StudySession", b =>
                 {
                     b.Property<string>("Unit")
                         .HasMaxLength(64)
@@ -1032,28 +1173,115 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("id");
 
+                    b.Property<string>("CancelReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<string>("CorrectionReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("correction_reason");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<DateOnly>("EffectiveFrom")
-                        .HasColumnType("date")
-                        .HasColumnName("effective_from");
-
-                    b.Property<string>("Lines")
+                    b.Property<string>("Forms")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("lines");
+                        .HasColumnName("forms");
 
-                    b.Property<int>("Number")
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<DateOnly?>("HeldUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("held_until");
+
+                    b.Property<int>("MaterialVolumes")
                         .HasColumnType("integer")
-                        .HasColumnName("number");
+                        .HasColumnName("material_volumes");
 
-                    b.Property<string>("Title")
+                    b.Property<string>("NotesCheckedBy")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("title");
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("notes_checked_by");
+
+                    b.Property<DateOnly?>("NotesCheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("notes_checked_on");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("notice");
+
+                    b.Property<string>("PlanItem")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("plan_item");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.Property<string>("PostponeReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("postpone_reason");
+
+                    b.Property<string>("ReadingClass")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("reading_class");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("SchemeApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("scheme_approved_by");
+
+                    b.Property<DateOnly?>("SchemeApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("scheme_approved_on");
+
+                    b.Property<string>("SchemeReturnReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("scheme_return_reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("topic");
+
+                    b.Property<string>("UnplannedReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("unplanned_reason");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1065,9 +1293,15 @@ namespace StudySuite.Supervision.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("Unit", "Id")
-                        .HasName("pk_form_template");
+                        .HasName("pk_study_session");
 
-                    b.ToTable("form_template", (string)null);
+                    b.HasIndex("Unit", "ReadingClass")
+                        .HasDatabaseName("ix_study_session_unit_reading_class");
+
+                    b.HasIndex("Unit", "PlannedOn", "Id")
+                        .HasDatabaseName("ix_study_session_unit_planned_on_id");
+
+                    b.ToTable("study_session", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -4,21 +4,43 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using StudySuite.Supervision;
+using StudySuite.Sessions;
 
 #nullable disable
 
-namespace StudySuite.Supervision.Migrations.Sqlite
+namespace StudySuite.Sessions.Migrations.Sqlite
 {
-    [DbContext(typeof(SupervisionSqliteDbContext))]
-    [Migration("20261125125818_Inspection")]
-    partial class Inspection
+    [DbContext(typeof(SessionsSqliteDbContext))]
+    [Migration("20261125122431_AuditChain")]
+    partial class AuditChain
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("StudySuite.Defaults.Audit.AuditCheckpoint", b =>
+                {
+                    b.Property<long>("Link")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
+
+                    b.HasKey("Link")
+                        .HasName("pk_audit_checkpoint");
+
+                    b.ToTable("audit_checkpoint", (string)null);
+                });
 
             modelBuilder.Entity("StudySuite.Defaults.Audit.AuditEntry", b =>
                 {
@@ -43,6 +65,10 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<long?>("Link")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -55,6 +81,16 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("resource");
 
+                    b.Property<string>("Seal")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
                     b.Property<string>("TraceId")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
@@ -63,8 +99,17 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                     b.HasKey("Sequence")
                         .HasName("pk_audit_entry");
 
+                    b.HasIndex("Link")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_entry_link")
+                        .HasFilter("link is not null");
+
                     b.HasIndex("Resource", "Sequence")
                         .HasDatabaseName("ix_audit_entry_resource_sequence");
+
+                    b.HasIndex(new[] { "Sequence" }, "ix_audit_entry_pending")
+                        .HasDatabaseName("ix_audit_entry_sequence")
+                        .HasFilter("link is null");
 
                     b.ToTable("audit_entry", (string)null);
                 });
@@ -455,7 +500,7 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                     b.ToTable("work_calendar_view", (string)null);
                 });
 
-            modelBuilder.Entity("StudySuite.Supervision.Campaigns.ObservationCampaign", b =>
+            modelBuilder.Entity("StudySuite.Sessions.Activities.Activity", b =>
                 {
                     b.Property<string>("Unit")
                         .HasMaxLength(64)
@@ -467,205 +512,49 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("Content")
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("ChangeReason")
                         .IsRequired()
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("content");
+                        .HasColumnName("change_reason");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
-                    b.Property<int>("State")
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("happened_on");
+
+                    b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("state");
+                        .HasColumnName("is_withdrawn");
 
-                    b.Property<string>("Training")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("training");
-
-                    b.Property<long>("UpdatedAt")
+                    b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("updated_at");
+                        .HasColumnName("kind");
 
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Unit", "Id")
-                        .HasName("pk_observation_campaign");
-
-                    b.ToTable("observation_campaign", (string)null);
-                });
-
-            modelBuilder.Entity("StudySuite.Supervision.Checks.Check", b =>
-                {
-                    b.Property<string>("Unit")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("CheckedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("checked_on");
-
-                    b.Property<DateOnly?>("ConcludedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("concluded_on");
-
-                    b.Property<string>("Content")
+                    b.Property<string>("Outlet")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Organiser")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organiser");
-
-                    b.Property<int>("Source")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("state");
-
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("updated_at");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Unit", "Id")
-                        .HasName("pk_supervision_check");
-
-                    b.ToTable("supervision_check", (string)null);
-                });
-
-            modelBuilder.Entity("StudySuite.Supervision.Observations.Observation", b =>
-                {
-                    b.Property<string>("Unit")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly?>("AnnouncedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("announced_on");
-
-                    b.Property<string>("ApprovedBy")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("approved_by");
-
-                    b.Property<DateOnly?>("ApprovedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("approved_on");
-
-                    b.Property<string>("Campaign")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasDefaultValue("")
-                        .HasColumnName("campaign");
+                        .HasColumnName("outlet");
 
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_on");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateOnly?>("DatedFor")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dated_for");
-
-                    b.Property<string>("Deliverables")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("deliverables");
-
-                    b.Property<DateOnly?>("FeedbackDueOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("feedback_due_on");
-
-                    b.Property<DateOnly?>("FixedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fixed_on");
-
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("form");
-
-                    b.Property<string>("FormTemplate")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("default")
-                        .HasColumnName("form_template");
-
-                    b.Property<DateOnly?>("IssuedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("issued_on");
-
-                    b.Property<string>("Materials")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("materials")
-                        .HasDefaultValueSql("'{\"scheme\":\"\",\"materials\":[],\"speechDrafts\":[],\"sentBy\":\"\"}'");
-
-                    b.Property<DateOnly?>("MaterialsDueOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("materials_due_on");
-
-                    b.Property<bool>("MaySpeak")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("may_speak");
-
-                    b.Property<bool?>("MaySpeakAsked")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("may_speak_asked");
-
-                    b.Property<DateOnly?>("ObservedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("observed_on");
-
-                    b.Property<string>("Observers")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("observers");
-
-                    b.Property<string>("Organiser")
+                    b.Property<string>("Person")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("organiser");
+                        .HasColumnName("person");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -673,41 +562,143 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
 
-                    b.Property<string>("Points")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("points");
-
-                    b.Property<string>("ReturnReason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("return_reason");
-
-                    b.Property<string>("Rulebook")
+                    b.Property<string>("Session")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("rulebook");
+                        .HasColumnName("session");
 
-                    b.Property<string>("Session")
+                    b.Property<string>("Team")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Id")
+                        .HasName("pk_activity");
+
+                    b.HasIndex("Unit", "Session")
+                        .HasDatabaseName("ix_activity_unit_session");
+
+                    b.HasIndex("Unit", "HappenedOn", "Id")
+                        .HasDatabaseName("ix_activity_unit_happened_on_id");
+
+                    b.ToTable("activity", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.Archives.ArchiveAddendum", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
                         .HasColumnName("session");
 
-                    b.Property<string>("ShortNoticeReason")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("")
-                        .HasColumnName("short_notice_reason");
-
-                    b.Property<int>("State")
+                    b.Property<int>("Number")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("state");
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Unit", "Session", "Number")
+                        .HasName("pk_archive_addendum");
+
+                    b.ToTable("archive_addendum", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.Archives.SessionArchive", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<string>("ArchivedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archived_by");
+
+                    b.Property<DateOnly>("ArchivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archived_on");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("IndexSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("index_sha256");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<int>("Retention")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retention");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
@@ -718,26 +709,13 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<string>("Warnings")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("warnings")
-                        .HasDefaultValueSql("'[]'");
+                    b.HasKey("Unit", "Session")
+                        .HasName("pk_session_archive");
 
-                    b.HasKey("Unit", "Id")
-                        .HasName("pk_observation");
-
-                    b.HasIndex("Campaign")
-                        .HasDatabaseName("ix_observation_campaign");
-
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_observation_state");
-
-                    b.ToTable("observation", (string)null);
+                    b.ToTable("session_archive", (string)null);
                 });
 
-            modelBuilder.Entity("StudySuite.Supervision.Problems.Problem", b =>
+            modelBuilder.Entity("StudySuite.Sessions.FirstTopics.FirstTopic", b =>
                 {
                     b.Property<string>("Unit")
                         .HasMaxLength(64)
@@ -749,58 +727,137 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("Category")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("category");
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
 
-                    b.Property<string>("Check")
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
+                    b.Property<int>("FollowUpDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("follow_up_days");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("Rulebook")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("check");
+                        .HasColumnName("rulebook");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("StudiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("studied_on");
+
+                    b.Property<int>("TextBasis")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("text_basis");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Id")
+                        .HasName("pk_first_topic");
+
+                    b.HasIndex("Unit", "PublishedOn", "Id")
+                        .HasDatabaseName("ix_first_topic_unit_published_on_id");
+
+                    b.ToTable("first_topic", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.LeaveRequests.LeaveRequest", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
-                    b.Property<DateOnly>("FoundOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("found_on");
-
-                    b.Property<int?>("Line")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("line");
-
-                    b.Property<string>("Notice")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("notice");
-
-                    b.Property<string>("Observation")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("observation");
-
-                    b.Property<string>("Organiser")
+                    b.Property<string>("DecidedBy")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT")
-                        .HasColumnName("organiser");
+                        .HasColumnName("decided_by");
 
-                    b.Property<string>("RuleReference")
+                    b.Property<string>("DecisionNote")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("rule_reference");
+                        .HasColumnName("decision_note");
 
-                    b.Property<int>("Source")
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("PromisedMakeUpOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promised_make_up_on");
+
+                    b.Property<int>("Reason")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("source");
+                        .HasColumnName("reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
@@ -813,47 +870,13 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("Unit", "Id")
-                        .HasName("pk_problem");
+                    b.HasKey("Unit", "Session", "Person")
+                        .HasName("pk_leave_request");
 
-                    b.HasIndex("Unit", "Check", "Line")
-                        .IsUnique()
-                        .HasDatabaseName("ix_problem_unit_check_line");
-
-                    b.HasIndex("Unit", "Observation", "Line")
-                        .IsUnique()
-                        .HasDatabaseName("ix_problem_unit_observation_line");
-
-                    b.ToTable("problem", (string)null);
+                    b.ToTable("leave_request", (string)null);
                 });
 
-            modelBuilder.Entity("StudySuite.Supervision.Rectification.NumberSeries", b =>
-                {
-                    b.Property<string>("Organiser")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organiser");
-
-                    b.Property<string>("Prefix")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("prefix");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("year");
-
-                    b.Property<int>("LastNumber")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_number");
-
-                    b.HasKey("Organiser", "Prefix", "Year")
-                        .HasName("pk_number_register");
-
-                    b.ToTable("number_register", (string)null);
-                });
-
-            modelBuilder.Entity("StudySuite.Supervision.Rectification.RectificationNotice", b =>
+            modelBuilder.Entity("StudySuite.Sessions.MakeUps.MakeUp", b =>
                 {
                     b.Property<string>("Unit")
                         .HasMaxLength(64)
@@ -865,119 +888,45 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("AcceptedBy")
+                    b.Property<string>("ConfirmedBy")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT")
-                        .HasColumnName("accepted_by");
-
-                    b.Property<DateOnly?>("AcceptedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("accepted_on");
-
-                    b.Property<string>("AlertSubject")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("alert_subject");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis");
-
-                    b.Property<string>("Contact")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contact");
+                        .HasColumnName("confirmed_by");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
-                    b.Property<DateOnly?>("DueOn")
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("due_on");
 
-                    b.Property<string>("Extensions")
+                    b.Property<DateOnly>("MissedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("missed_on");
+
+                    b.Property<string>("Name")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("extensions")
-                        .HasDefaultValueSql("'[]'");
+                        .HasColumnName("name");
 
-                    b.Property<string>("History")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("history");
-
-                    b.Property<DateOnly?>("IssuedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("issued_on");
-
-                    b.Property<string>("Items")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("items");
-
-                    b.Property<DateOnly?>("LookBackDueOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("look_back_due_on");
-
-                    b.Property<string>("LookBacks")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("look_backs");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Organiser")
+                    b.Property<string>("Person")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("organiser");
+                        .HasColumnName("person");
 
-                    b.Property<string>("PauseReason")
+                    b.Property<string>("ReturnReason")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasDefaultValue("")
-                        .HasColumnName("pause_reason");
-
-                    b.Property<DateOnly?>("PausedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("paused_on");
-
-                    b.Property<string>("ReceivedBy")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("received_by");
-
-                    b.Property<DateOnly?>("ReceivedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("received_on");
-
-                    b.Property<string>("Report")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("report");
-
-                    b.Property<string>("Requirements")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("requirements");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("round");
+                        .HasColumnName("return_reason");
 
                     b.Property<string>("Rulebook")
                         .IsRequired()
@@ -985,9 +934,27 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("rulebook");
 
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
+
+                    b.Property<string>("Studied")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("studied");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
@@ -998,20 +965,192 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("way");
+
                     b.HasKey("Unit", "Id")
-                        .HasName("pk_rectification_notice");
+                        .HasName("pk_make_up");
 
-                    b.HasIndex("Organiser", "Number")
+                    b.HasIndex("Unit", "Session", "Person")
                         .IsUnique()
-                        .HasDatabaseName("ix_rectification_notice_organiser_number");
+                        .HasDatabaseName("ix_make_up_unit_session_person");
 
-                    b.HasIndex("State", "DueOn")
-                        .HasDatabaseName("ix_rectification_notice_state_due_on");
-
-                    b.ToTable("rectification_notice", (string)null);
+                    b.ToTable("make_up", (string)null);
                 });
 
-            modelBuilder.Entity("StudySuite.Supervision.Templates.FormTemplate", b =>
+            modelBuilder.Entity("StudySuite.Sessions.Notices.NoticeReceipt", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("AcknowledgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledged_at");
+
+                    b.HasKey("Unit", "Session", "Person", "Sequence")
+                        .HasName("pk_notice_receipt");
+
+                    b.ToTable("notice_receipt", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.Rolls.Attendance", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<long>("MarkedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("marked_at");
+
+                    b.Property<string>("MarkedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marked_by");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("Unit", "Session", "Person")
+                        .HasName("pk_attendance");
+
+                    b.ToTable("attendance", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.Rolls.AttendanceChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<int>("Former")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("former");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendance_change");
+
+                    b.HasIndex("Unit", "Session", "Id")
+                        .HasDatabaseName("ix_attendance_change_unit_session_id");
+
+                    b.ToTable("attendance_change", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.Rolls.AttendanceRoll", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_on");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("ReopenReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopen_reason");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Session")
+                        .HasName("pk_attendance_roll");
+
+                    b.ToTable("attendance_roll", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.StudySessions.StudySession", b =>
                 {
                     b.Property<string>("Unit")
                         .HasMaxLength(64)
@@ -1023,28 +1162,115 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("CancelReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<string>("CorrectionReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_reason");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
-                    b.Property<DateOnly>("EffectiveFrom")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("effective_from");
-
-                    b.Property<string>("Lines")
+                    b.Property<string>("Forms")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("lines");
+                        .HasColumnName("forms");
 
-                    b.Property<int>("Number")
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_on");
+
+                    b.Property<DateOnly?>("HeldUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_until");
+
+                    b.Property<int>("MaterialVolumes")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("number");
+                        .HasColumnName("material_volumes");
 
-                    b.Property<string>("Title")
+                    b.Property<string>("NotesCheckedBy")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnName("notes_checked_by");
+
+                    b.Property<DateOnly?>("NotesCheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes_checked_on");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice");
+
+                    b.Property<string>("PlanItem")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_item");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_on");
+
+                    b.Property<string>("PostponeReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("postpone_reason");
+
+                    b.Property<string>("ReadingClass")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading_class");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("SchemeApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme_approved_by");
+
+                    b.Property<DateOnly?>("SchemeApprovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme_approved_on");
+
+                    b.Property<string>("SchemeReturnReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme_return_reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<string>("UnplannedReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unplanned_reason");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
@@ -1056,9 +1282,15 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Unit", "Id")
-                        .HasName("pk_form_template");
+                        .HasName("pk_study_session");
 
-                    b.ToTable("form_template", (string)null);
+                    b.HasIndex("Unit", "ReadingClass")
+                        .HasDatabaseName("ix_study_session_unit_reading_class");
+
+                    b.HasIndex("Unit", "PlannedOn", "Id")
+                        .HasDatabaseName("ix_study_session_unit_planned_on_id");
+
+                    b.ToTable("study_session", (string)null);
                 });
 #pragma warning restore 612, 618
         }
