@@ -157,4 +157,8 @@ internal sealed class Caller(ServiceHost<SupervisionDbContext> host, string pers
     public FormTemplateService.FormTemplateServiceClient Templates => new(channel);
 
     public CheckService.CheckServiceClient Checks => new(channel);
+
+    public ScoreSchemeService.ScoreSchemeServiceClient Schemes => new(channel);
+
+    public AssessmentService.AssessmentServiceClient Assessments => new(channel);
 }

@@ -8,6 +8,7 @@ using StudySuite.Roster;
 using StudySuite.Supervision.Facts;
 using StudySuite.Supervision.Schemes;
 using StudySuite.Supervision.V1;
+using ScoreScheme = StudySuite.Supervision.Schemes.ScoreScheme;
 using SchemeState = StudySuite.Supervision.Schemes.SchemeState;
 
 namespace StudySuite.Supervision.Assessments;

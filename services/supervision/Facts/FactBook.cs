@@ -4,6 +4,7 @@ using StudySuite.Defaults.Requests;
 using StudySuite.Roster;
 using StudySuite.Supervision.Rectification;
 using StudySuite.Supervision.V1;
+using RectificationNotice = StudySuite.Supervision.Rectification.RectificationNotice;
 
 namespace StudySuite.Supervision.Facts;
 
