@@ -11,6 +11,7 @@ using StudySuite.Supervision.Campaigns;
 using StudySuite.Supervision.Checks;
 using StudySuite.Supervision.Facts;
 using StudySuite.Supervision.Observations;
+using StudySuite.Supervision.Papers;
 using StudySuite.Supervision.Problems;
 using StudySuite.Supervision.Rectification;
 using StudySuite.Supervision.Schemes;
@@ -33,6 +34,7 @@ public static class SupervisionModule
         builder.Services.AddRpc<CheckService, SupervisionDbContext>();
         builder.Services.AddRpc<ProblemService, SupervisionDbContext>();
         builder.Services.AddRpc<RectificationNoticeService, SupervisionDbContext>();
+        builder.Services.AddRpc<PaperService, SupervisionDbContext>();
         builder.Services.AddRpc<ScoreSchemeService, SupervisionDbContext>();
         builder.Services.AddRpc<AssessmentService, SupervisionDbContext>();
         builder.Services.AddFacts();
@@ -51,6 +53,7 @@ public static class SupervisionModule
         app.MapGrpcService<CheckService>();
         app.MapGrpcService<ProblemService>();
         app.MapGrpcService<RectificationNoticeService>();
+        app.MapGrpcService<PaperService>();
         app.MapGrpcService<ScoreSchemeService>();
         app.MapGrpcService<AssessmentService>();
     }

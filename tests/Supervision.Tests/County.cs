@@ -160,5 +160,7 @@ internal sealed class Caller(ServiceHost<SupervisionDbContext> host, string pers
 
     public ScoreSchemeService.ScoreSchemeServiceClient Schemes => new(channel);
 
+    public PaperService.PaperServiceClient Papers => new(channel);
+
     public AssessmentService.AssessmentServiceClient Assessments => new(channel);
 }

@@ -40,6 +40,8 @@ internal static class NoticeErrors
 
     public static DomainError Paused(RectificationNotice notice) => Wrong("NOTICE_PAUSED", notice);
 
+    public static DomainError NotIssued(RectificationNotice notice) => Wrong("NOTICE_NOT_ISSUED", notice);
+
     public static DomainError NotPaused(RectificationNotice notice) => Wrong("NOTICE_NOT_PAUSED", notice);
 
     private static DomainError Wrong(string reason, RectificationNotice notice) => DomainError.Precondition(

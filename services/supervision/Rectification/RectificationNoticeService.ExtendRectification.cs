@@ -43,8 +43,9 @@ internal sealed partial class RectificationNoticeService
                 ("latest", asked?.AskedDueOn.ToText() ?? ""))
             .ThrowIfAny();
 
+        var before = notice.DueOn;
         notice.GrantExtension(context.Caller().Person, on, dueOn, request.Opinion);
-        return await SaveMovedAsync(notice, transaction, context);
+        return await SaveMovedAsync(notice, before, transaction, context);
     }
 
     public override async Task<V1.RectificationNotice> RefuseRectificationExtension(
@@ -63,12 +64,17 @@ internal sealed partial class RectificationNoticeService
 
     /// <summary>After a move of the due date: levels that lie ahead again are armed, one that is reached already alerts.</summary>
     private async Task<V1.RectificationNotice> SaveMovedAsync(
-        RectificationNotice notice, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction? transaction,
+        RectificationNotice notice, DateOnly? before, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction? transaction,
         ServerCallContext context)
     {
-        db.Enqueue(new RectificationExtended(
-            notice.ResourceName, notice.Unit, notice.Number!, notice.DueOn!.Value, notice.NextVersion));
-        await db.RearmAsync(notice, clock, context.CancellationToken);
+        // Without a move nothing is armed anew: with a clock set back in between it would alert twice for one date.
+        if (notice.DueOn != before)
+        {
+            db.Enqueue(new RectificationExtended(
+                notice.ResourceName, notice.Unit, notice.Number!, notice.DueOn!.Value, notice.NextVersion));
+            await db.RearmAsync(notice, clock, context.CancellationToken);
+        }
+
         await db.AlertAsync(notice, notice.NextVersion, clock, context.CancellationToken);
         await db.SaveChangesAsync(context.CancellationToken);
         if (transaction is not null)

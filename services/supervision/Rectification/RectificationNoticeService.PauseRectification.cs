@@ -31,7 +31,8 @@ internal sealed partial class RectificationNoticeService
         await using var transaction = await db.BeginUnlessOpenAsync(context.CancellationToken);
         var notice = await FindToVerifyAsync(request.Name, on, context);
 
+        var before = notice.DueOn;
         notice.Resume(context.Caller().Person, on, await WorkCalendar.LoadAsync(db, context.CancellationToken));
-        return await SaveMovedAsync(notice, transaction, context);
+        return await SaveMovedAsync(notice, before, transaction, context);
     }
 }

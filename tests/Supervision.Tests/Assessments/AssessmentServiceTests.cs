@@ -140,6 +140,7 @@ public class AssessmentServiceTests : IAsyncLifetime
         await HeldAsync(("s1", "2023-01-10", true), ("s2", "2023-02-10", true));
         var scheme = await county.Publicity.Schemes.CreateScoreSchemeAsync(new() { Parent = County.Office, ScoreScheme = OwnScheme() });
         await county.Publicity.Schemes.PublishScoreSchemeAsync(new() { Name = scheme.Name });
+        scheme.Etag = "";
         var changed = await Refusal.OfAsync(county.Publicity.Schemes.UpdateScoreSchemeAsync(new() { ScoreScheme = scheme }));
         var created = await CreateAsync(scheme.Name, "2023-01-01", "2023-06-30");
         var again = await Refusal.OfAsync(CreateAsync(scheme.Name, "2023-01-01", "2023-06-30"));
