@@ -86,7 +86,9 @@ internal sealed class SessionSteps(Cast cast, SessionScript script)
     {
         await MarkRollAsync();
         var records = new RecordService.RecordServiceClient(secretary.Calls);
-        await records.UpdateRecordAsync(new UpdateRecordRequest { Record = Minutes() });
+        var minutes = Minutes();
+        minutes.Etag = (await records.GetRecordAsync(new GetRecordRequest { Name = minutes.Name })).Etag;
+        await records.UpdateRecordAsync(new UpdateRecordRequest { Record = minutes });
         await records.CheckNotesAsync(new CheckNotesRequest
         {
             Name = $"{Name}/record", CheckedOn = Text(LastDay.AddDays(1)), RequestId = Id("notes"),

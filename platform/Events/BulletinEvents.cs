@@ -10,3 +10,13 @@ public sealed record BulletinIssued(
 {
     public string Subject => Bulletin;
 }
+
+/// <summary>Those who have not acknowledged an issued bulletin are asked to read it.</summary>
+/// <param name="Recipients">Codes of the units without a receipt.</param>
+[Event("bulletin.bulletin-reminded.v1")]
+public sealed record BulletinReminded(
+    string Bulletin, string Unit, string Number, string Title, DateOnly RemindedOn,
+    IReadOnlyList<string> Recipients, long Version) : IEvent
+{
+    public string Subject => Bulletin;
+}

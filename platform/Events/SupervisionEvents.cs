@@ -18,10 +18,11 @@ public sealed record ObservationFeedbackIssued(
 
 /// <param name="Problem">Resource name, <c>units/{unit}/problems/{problem}</c>.</param>
 /// <param name="Source">Where it was found, in upper snake case, such as <c>OBSERVATION</c>.</param>
+/// <param name="Text">What was found, an example for the bulletin; empty in events of older versions.</param>
 [Event("supervision.problem-found.v1")]
 public sealed record ProblemFound(
     string Problem, string Unit, string Organiser, string Category, string Source, DateOnly FoundOn,
-    long Version) : IEvent
+    long Version, string Text = "") : IEvent
 {
     public string Subject => Problem;
 }

@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using StudySuite.Bulletin.AuditEntries;
 using StudySuite.Bulletin.Bulletins;
+using StudySuite.Bulletin.Exports;
 using StudySuite.Bulletin.Facts;
+using StudySuite.Bulletin.Practices;
 using StudySuite.Bulletin.Received;
+using StudySuite.Bulletin.SelfReports;
 using StudySuite.Bulletin.Statistics;
 using StudySuite.Defaults.Hosting;
 
@@ -23,6 +26,9 @@ public static class BulletinModule
         builder.Services.AddRpc<StatisticsService, BulletinDbContext>();
         builder.Services.AddRpc<BulletinService, BulletinDbContext>();
         builder.Services.AddRpc<ReceivedBulletinService, BulletinDbContext>();
+        builder.Services.AddRpc<SelfReportService, BulletinDbContext>();
+        builder.Services.AddRpc<PracticeProposalService, BulletinDbContext>();
+        builder.Services.AddRpc<ExportService, BulletinDbContext>();
     }
 
     public static void MapBulletin(this IEndpointRouteBuilder app)
@@ -31,5 +37,8 @@ public static class BulletinModule
         app.MapGrpcService<StatisticsService>();
         app.MapGrpcService<BulletinService>();
         app.MapGrpcService<ReceivedBulletinService>();
+        app.MapGrpcService<SelfReportService>();
+        app.MapGrpcService<PracticeProposalService>();
+        app.MapGrpcService<ExportService>();
     }
 }

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
 using StudySuite.Roster;
@@ -11,6 +12,12 @@ internal static class Ownership
 
     /// <summary>Whether the caller answers for the group of this unit, not only for himself.</summary>
     public static bool IsStaff(this CallContext call, string unitPath) => call.Caller?.HasAny(Staff, unitPath) == true;
+
+    /// <summary>
+    /// The leader for whom a deputy decides by delegation, as <c>people/{person}</c>; empty when the leader does it.
+    /// </summary>
+    public static string ActsFor(this ServerCallContext context) =>
+        context.Call().ActingFor is { } leader ? $"people/{leader}" : "";
 
     /// <summary>Codes of the units where the caller does; an empty list means: only what is the caller's own.</summary>
     public static async Task<List<string>> StaffUnitsAsync(

@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Reflection;
 using System.Resources;
 using StudySuite.Bulletin.Bulletins;
+using StudySuite.Bulletin.Indicators;
+using StudySuite.Bulletin.Practices;
 using StudySuite.Bulletin.Received;
+using StudySuite.Bulletin.SelfReports;
 using StudySuite.Bulletin.V1;
 using StudySuite.Defaults.Errors;
 using StudySuite.Testing;
@@ -13,12 +16,14 @@ public sealed class ContractTests
 {
     // Violations have no error of their own.
     private static readonly string[] FieldReasons =
-        ["ISSUED_BEFORE_PERIOD", "PERIOD_REVERSED", "PERIOD_AMBIGUOUS", "INDICATOR_UNKNOWN", "UNIT_UNKNOWN"];
+        ["ISSUED_BEFORE_PERIOD", "PERIOD_REVERSED", "PERIOD_AMBIGUOUS", "INDICATOR_UNKNOWN", "UNIT_UNKNOWN",
+        "PERIOD_TOO_LONG", "SECTION_UNKNOWN", "PLACEHOLDER_UNKNOWN", "MATERIAL_INVALID"];
 
     [Fact]
     public Task Rpcs_All_HaveAccess() => ServiceContract.RpcsHaveAccessAsync<BulletinDbContext>(
         StatisticsServiceReflection.Descriptor, BulletinServiceReflection.Descriptor,
-        ReceivedBulletinServiceReflection.Descriptor);
+        ReceivedBulletinServiceReflection.Descriptor, SelfReportServiceReflection.Descriptor,
+        PracticeProposalServiceReflection.Descriptor, ExportServiceReflection.Descriptor);
 
     [Fact]
     public Task Migrations_OfSqlite_FitTheModel() => ServiceContract.MigrationsFitModelAsync<BulletinDbContext>(Backing.Sqlite);
@@ -32,7 +37,11 @@ public sealed class ContractTests
     {
         var texts = new ResourceManager("StudySuite.Bulletin.Errors", typeof(BulletinModule).Assembly);
         var bulletin = new StudyBulletin("x", "1", 2023, 1, default, default);
-        var reasons = new[] { typeof(BulletinErrors), typeof(ReceivedBulletinErrors) }
+        var reasons = new[]
+            {
+                typeof(BulletinErrors), typeof(ReceivedBulletinErrors), typeof(IndicatorErrors), typeof(SelfReportErrors),
+                typeof(PracticeProposalErrors),
+            }
             .SelectMany(errors => errors.GetMethods(BindingFlags.Public | BindingFlags.Static))
             .Select(method => (DomainError)method.Invoke(
                 null, [method.GetParameters()[0].ParameterType == typeof(string) ? "name" : bulletin])!)

@@ -23,6 +23,10 @@ internal sealed class Caller(ServiceHost<SessionsDbContext> host, string person,
 
     public RollService.RollServiceClient Rolls => new(channel);
 
+    public DutyService.DutyServiceClient Duties => new(channel);
+
+    public SignInService.SignInServiceClient SignIns => new(channel);
+
     public MakeUpService.MakeUpServiceClient MakeUps => new(channel);
 
     public RecordService.RecordServiceClient Records => new(channel);

@@ -15,6 +15,7 @@ public sealed class ContractTests
         var rpcs = new[]
             {
                 ActivityServiceReflection.Descriptor, ArchiveServiceReflection.Descriptor,
+                DutyServiceReflection.Descriptor, SignInServiceReflection.Descriptor,
                 FirstTopicServiceReflection.Descriptor, LeaveRequestServiceReflection.Descriptor,
                 MakeUpServiceReflection.Descriptor, NoticeServiceReflection.Descriptor, RecordServiceReflection.Descriptor,
                 RollServiceReflection.Descriptor, SchemeServiceReflection.Descriptor, SessionServiceReflection.Descriptor,

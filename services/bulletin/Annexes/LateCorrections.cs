@@ -1,4 +1,3 @@
-using StudySuite.Bulletin.Indicators;
 using StudySuite.Bulletin.Statistics;
 
 namespace StudySuite.Bulletin.Annexes;
@@ -23,7 +22,7 @@ internal static class LateCorrections
                    {
                        Unit = $"units/{unit}",
                        Key = column.Item,
-                       ZhName = IndicatorDictionary.Find(column.Item)?.ZhName ?? column.Item,
+                       ZhName = frozen.NameOf(column.Index),
                        FrozenValue = before,
                        LiveValue = today,
                    }];

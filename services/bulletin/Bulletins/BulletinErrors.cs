@@ -15,6 +15,10 @@ internal static class BulletinErrors
 
     public static DomainError NotSigned(StudyBulletin bulletin) => Wrong("BULLETIN_NOT_SIGNED", bulletin);
 
+    public static DomainError NotIssued(StudyBulletin bulletin) => Wrong("BULLETIN_NOT_ISSUED", bulletin);
+
+    public static DomainError RemindedToday(StudyBulletin bulletin) => Wrong("REMINDED_TODAY", bulletin);
+
     public static DomainError Incomplete(StudyBulletin bulletin) => DomainError.Precondition(
         "BULLETIN_INCOMPLETE", ("resource", bulletin.ResourceName),
         ("missing", string.Join(",", bulletin.Draft.Text.Missing())));

@@ -66,7 +66,11 @@ internal sealed partial class BulletinService
         StudyBulletin bulletin, V1.Bulletin asked, HashSet<string> fields, ServerCallContext context)
     {
         var issuer = await IssuerAsync(bulletin.Unit, context);
-        var title = Wording.Title(bulletin.Year, bulletin.Half, bulletin.Period, issuer.Level);
-        return bulletin.Draft.Apply(asked, fields, title, options.Value.NumberPrefix);
+        var template = await TemplateAsync(bulletin.Unit, context);
+        var defaults = new BulletinDraft(
+            Wording.Title(bulletin.Year, bulletin.Half, bulletin.Period, issuer.Level), options.Value.NumberPrefix,
+            template.Steps, BulletinText.Empty, template.Addressee, template.CopiesTo);
+        var draft = bulletin.Draft.Apply(asked, fields, defaults);
+        return draft with { Text = await UnitNames.InsertAsync(db, draft.Text, context.CancellationToken) };
     }
 }

@@ -42,7 +42,7 @@ internal sealed partial class BulletinService
         var frozen = await db.Annexes.AsNoTracking().SingleOrDefaultAsync(
             annex => annex.Unit == bulletin.Unit && annex.Bulletin == bulletin.Id, context.CancellationToken);
         var table = frozen?.Table ?? await FigureTable.ReadAsync(
-            db, units, bulletin.Period, IndicatorDictionary.Annex, context.CancellationToken);
+            db, units, bulletin.Period, IndicatorDictionary.Annex, context.CancellationToken, withPrevious: true);
         var corrections = frozen is null
             ? []
             : await LateCorrections.FindAsync(db, table, units.Select(unit => unit.Code), context.CancellationToken);

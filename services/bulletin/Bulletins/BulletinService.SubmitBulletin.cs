@@ -25,7 +25,7 @@ internal sealed partial class BulletinService
             Unit = bulletin.Unit,
             Bulletin = bulletin.Id,
             Table = await FigureTable.ReadAsync(
-                db, units, bulletin.Period, IndicatorDictionary.Annex, context.CancellationToken),
+                db, units, bulletin.Period, IndicatorDictionary.Annex, context.CancellationToken, withPrevious: true),
         });
         try
         {

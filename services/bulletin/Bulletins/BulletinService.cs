@@ -68,6 +68,10 @@ internal sealed partial class BulletinService(
             Etag = bulletin.Etag,
             CreateTime = bulletin.CreatedAt.ToTimestamp(),
             UpdateTime = bulletin.UpdatedAt.ToTimestamp(),
+            Addressee = draft.Addressee,
+            CopiesTo = draft.CopiesTo,
+            Naming = draft.Naming ? V1.NamingLevel.Named : V1.NamingLevel.Unnamed,
+            RemindedOn = bulletin.RemindedOn.ToText(),
         };
     }
 

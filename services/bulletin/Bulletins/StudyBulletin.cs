@@ -67,6 +67,9 @@ internal sealed class StudyBulletin : Aggregate, IOwnedByUnit
     /// <summary>Id under which every recipient has it.</summary>
     public string ReceivedId { get; private set; } = "";
 
+    /// <summary>Day of the last reminder to those who have not acknowledged it.</summary>
+    public DateOnly? RemindedOn { get; private set; }
+
     public Period Period => new(StartDate, EndDate);
 
     public void RequireDraft() => Require(State == BulletinState.Draft, BulletinErrors.NotDraft);
@@ -111,6 +114,14 @@ internal sealed class StudyBulletin : Aggregate, IOwnedByUnit
         RequireSigned();
         (Number, IssuedOn, ReceivedId, RecipientCount) = (number, on, receivedId, recipientCount);
         State = BulletinState.Issued;
+    }
+
+    /// <summary>At most once a day: a reminder is no nuisance.</summary>
+    public void Remind(DateOnly today)
+    {
+        Require(State == BulletinState.Issued, BulletinErrors.NotIssued);
+        Require(RemindedOn != today, BulletinErrors.RemindedToday);
+        RemindedOn = today;
     }
 
     private void Require(bool holds, Func<StudyBulletin, Exception> otherwise)

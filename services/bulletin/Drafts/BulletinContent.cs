@@ -9,9 +9,8 @@ internal static class BulletinContent
     public static readonly string[] Fields =
     [
         "title", "number_prefix", "overview", "practices", "problems", "requirements", "good_practices", "sign_off_steps",
+        "addressee", "copies_to", "naming",
     ];
-
-    private static readonly List<string> DefaultSteps = ["部长"];
 
     public static void Check(V1.Bulletin asked, IReadOnlySet<string> fields, Violations wrong)
     {
@@ -21,6 +20,8 @@ internal static class BulletinContent
         Text("practices", asked.Practices, 8000);
         Text("problems", asked.Problems, 8000);
         Text("requirements", asked.Requirements, 8000);
+        Text("addressee", asked.Addressee, 400);
+        Text("copies_to", asked.CopiesTo, 400);
         if (fields.Contains("good_practices"))
         {
             wrong.Range("bulletin.good_practices", asked.GoodPractices.Count, 0, 50);
@@ -59,15 +60,17 @@ internal static class BulletinContent
         }
     }
 
-    /// <summary>The draft with the fields taken over; an empty title, prefix or chain becomes the default.</summary>
+    /// <summary>
+    /// The draft with the fields taken over; an empty title, prefix, chain or addressee becomes that of the defaults.
+    /// </summary>
     public static BulletinDraft Apply(
-        this BulletinDraft draft, V1.Bulletin asked, IReadOnlySet<string> fields, string defaultTitle, string defaultPrefix)
+        this BulletinDraft draft, V1.Bulletin asked, IReadOnlySet<string> fields, BulletinDraft defaults)
     {
         return new BulletinDraft(
-            Take("title", asked.Title, draft.Title, defaultTitle),
-            Take("number_prefix", asked.NumberPrefix, draft.NumberPrefix, defaultPrefix),
+            Take("title", asked.Title, draft.Title, defaults.Title),
+            Take("number_prefix", asked.NumberPrefix, draft.NumberPrefix, defaults.NumberPrefix),
             !fields.Contains("sign_off_steps") ? draft.SignOffSteps
-                : asked.SignOffSteps.Count > 0 ? [.. asked.SignOffSteps] : DefaultSteps,
+                : asked.SignOffSteps.Count > 0 ? [.. asked.SignOffSteps] : defaults.SignOffSteps,
             new BulletinText(
                 Take("overview", asked.Overview, draft.Text.Overview),
                 Take("practices", asked.Practices, draft.Text.Practices),
@@ -75,11 +78,14 @@ internal static class BulletinContent
                 Take("requirements", asked.Requirements, draft.Text.Requirements),
                 fields.Contains("good_practices")
                     ? [.. asked.GoodPractices.Select(practice => new GoodPractice(CodeOf(practice.Unit), practice.Text))]
-                    : draft.Text.GoodPractices));
+                    : draft.Text.GoodPractices),
+            Take("addressee", asked.Addressee, draft.Addressee, defaults.Addressee),
+            Take("copies_to", asked.CopiesTo, draft.CopiesTo, defaults.CopiesTo),
+            fields.Contains("naming") ? asked.Naming == V1.NamingLevel.Named : draft.Naming);
 
         string Take(string field, string value, string old, string otherwise = "") =>
             !fields.Contains(field) ? old : value.Length > 0 ? value : otherwise;
     }
 
-    private static string CodeOf(string name) => ResourceName.TryParse("units/{unit}", name)?[0] ?? "";
+    public static string CodeOf(string name) => ResourceName.TryParse("units/{unit}", name)?[0] ?? "";
 }

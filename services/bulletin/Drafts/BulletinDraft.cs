@@ -22,7 +22,10 @@ internal sealed record BulletinText(
 }
 
 /// <summary>All that is written as long as the bulletin is a draft.</summary>
-internal sealed record BulletinDraft(string Title, string NumberPrefix, List<string> SignOffSteps, BulletinText Text)
+/// <param name="Naming">点名: examples of problems name their units.</param>
+internal sealed record BulletinDraft(
+    string Title, string NumberPrefix, List<string> SignOffSteps, BulletinText Text,
+    string Addressee = "", string CopiesTo = "", bool Naming = false)
 {
     /// <summary>字数: characters as a reader sees them, blanks not counted.</summary>
     public int CharCount()

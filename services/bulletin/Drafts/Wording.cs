@@ -32,7 +32,7 @@ internal static class Wording
         int Sum(Indicator indicator) => figures.Total(indicator.Key);
     }
 
-    private static string Of(int year, int half, Period period) => (year, half) switch
+    public static string Of(int year, int half, Period period) => (year, half) switch
     {
         (0, _) => string.Create(
             CultureInfo.InvariantCulture, $"{period.Start:yyyy年M月d日}至{period.End:yyyy年M月d日}"),
@@ -41,7 +41,7 @@ internal static class Wording
         _ => $"{year}年",
     };
 
-    private static string Place(string level) => level.ToUpperInvariant() switch
+    public static string Place(string level) => level.ToUpperInvariant() switch
     {
         "PROVINCE" => "全省",
         "CITY" => "全市",

@@ -8,7 +8,8 @@ namespace StudySuite.Bulletin.Facts;
 /// Events of one stream replace each other by version. A record has one for each group of figures that is announced
 /// by itself: a session's attendance is corrected without the session.
 /// </param>
-internal sealed class Counted(string source, string stream, long version, string title = "")
+internal sealed class Counted(
+    string source, string stream, long version, string title = "", string category = "")
 {
     private readonly List<Fact> facts = [];
 
@@ -19,6 +20,8 @@ internal sealed class Counted(string source, string stream, long version, string
     public long Version => version;
 
     public string Title => title;
+
+    public string Category => category;
 
     public IReadOnlyList<Fact> Facts => facts;
 

@@ -48,7 +48,7 @@ internal static class Counting
         .Add(ObservedTimes, e.Unit, e.ObservedOn)
         .Add(UnitsObserved, e.Organiser, e.ObservedOn, oncePer: e.Unit);
 
-    public static Counted Of(ProblemFound e) => new Counted(e.Problem, "found", e.Version)
+    public static Counted Of(ProblemFound e) => new Counted(e.Problem, "found", e.Version, e.Text, e.Category)
         .Add(ProblemsFound, e.Unit, e.FoundOn);
 
     public static Counted Of(RectificationAccepted e) => new Counted(e.Notice, "rectified", e.Version, e.Number)

@@ -36,4 +36,7 @@ internal sealed class CountedRecord
 
     /// <summary>Empty when the event carries none.</summary>
     public required string Title { get; set; }
+
+    /// <summary>Of a problem, as supervision sorts it; else empty.</summary>
+    public string Category { get; set; } = "";
 }

@@ -17,6 +17,7 @@ internal static class FactBook
             db.Add(new CountedRecord
             {
                 Source = counted.Source, Stream = counted.Stream, Version = counted.Version, Title = counted.Title,
+                Category = counted.Category,
             });
         }
         else if (counted.Version <= record.Version)
@@ -25,7 +26,7 @@ internal static class FactBook
         }
         else
         {
-            (record.Version, record.Title) = (counted.Version, counted.Title);
+            (record.Version, record.Title, record.Category) = (counted.Version, counted.Title, counted.Category);
         }
 
         var written = await db.Facts

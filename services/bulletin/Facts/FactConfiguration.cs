@@ -28,6 +28,7 @@ internal sealed class CountedRecordConfiguration : IEntityTypeConfiguration<Coun
         builder.Property(r => r.Source).HasMaxLength(200);
         builder.Property(r => r.Stream).HasMaxLength(30);
         builder.Property(r => r.Title).HasMaxLength(1000);
+        builder.Property(r => r.Category).HasMaxLength(60);
         builder.Property(r => r.Version).IsConcurrencyToken();
     }
 }

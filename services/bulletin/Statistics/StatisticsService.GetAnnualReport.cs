@@ -23,6 +23,7 @@ internal sealed partial class StatisticsService
         var period = Period.Year(year);
         var unit = (await UnitsAsync(parts[0], subtree: false, period.Start, context)).Single();
         var figures = await Figures.ReadAsync(db, [unit.Code], period, context.CancellationToken);
+        var names = await IndicatorNames.LoadAsync(db, context.CancellationToken);
 
         return new V1.AnnualReport
         {
@@ -31,7 +32,7 @@ internal sealed partial class StatisticsService
             UnitName = unit.Name,
             Indicators = { IndicatorDictionary.AnnualReport.Select(indicator => new AnnualFigure
             {
-                Key = indicator.Key, ZhName = indicator.ZhName, Value = figures.Of(unit.Code, indicator.Key),
+                Key = indicator.Key, ZhName = names.Of(indicator), Value = figures.Of(unit.Code, indicator.Key),
             }) },
             ReadTime = clock.GetUtcNow().ToTimestamp(),
         };

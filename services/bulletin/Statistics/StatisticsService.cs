@@ -13,7 +13,8 @@ namespace StudySuite.Bulletin.Statistics;
 internal sealed partial class StatisticsService(BulletinDbContext db, TimeProvider clock)
     : V1.StatisticsService.StatisticsServiceBase
 {
-    public override Task<ListIndicatorsResponse> ListIndicators(ListIndicatorsRequest request, ServerCallContext context)
+    public override async Task<ListIndicatorsResponse> ListIndicators(
+        ListIndicatorsRequest request, ServerCallContext context)
     {
         var size = Paging.Size(request.PageSize);
         var after = Paging.After<PageKey>(request.PageToken);
@@ -21,22 +22,22 @@ internal sealed partial class StatisticsService(BulletinDbContext db, TimeProvid
         var read = IndicatorDictionary.All.Skip(from).Take(size + 1).ToList();
         var (rows, next) = Paging.Cut(read, size, indicator => new PageKey(indicator.Key));
 
-        return Task.FromResult(new ListIndicatorsResponse { Indicators = { rows.Select(ToProto) }, NextPageToken = next });
+        var names = await IndicatorNames.LoadAsync(db, context.CancellationToken);
+        return new ListIndicatorsResponse
+        {
+            Indicators = { rows.Select(row => ToProto(row, names)) }, NextPageToken = next,
+        };
     }
 
     /// <summary>The unit, or it and all below, as far as the caller holds one of the RPC's roles there.</summary>
-    private async Task<List<UnitView>> UnitsAsync(string unit, bool subtree, DateOnly openOn, ServerCallContext context)
-    {
-        var units = await db.LoadUnitsAsync(unit, subtree, openOn, context.CancellationToken);
-        var (caller, roles) = (context.Caller(), context.Call().Roles);
-        units.RemoveAll(view => !caller.HasAny(roles, view.Path));
-        return units.Count > 0 ? units : throw CommonErrors.UnitNotFound(unit);
-    }
+    private Task<List<UnitView>> UnitsAsync(string unit, bool subtree, DateOnly openOn, ServerCallContext context) =>
+        db.LoadAllowedAsync(unit, subtree, openOn, context);
 
-    private static V1.Indicator ToProto(Indicator indicator) => new()
+    private static V1.Indicator ToProto(Indicator indicator, IndicatorNames names) => new()
     {
+        Name = $"indicators/{indicator.Key}",
         Key = indicator.Key,
-        ZhName = indicator.ZhName,
+        ZhName = names.Of(indicator),
         Meaning = indicator.Meaning,
         CountingRule = indicator.Rule,
         SourceEvents = { indicator.Events.Select(EventTypes.NameOf) },

@@ -1,4 +1,7 @@
+using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
+using StudySuite.Defaults.Access;
+using StudySuite.Defaults.Errors;
 using StudySuite.Roster;
 
 namespace StudySuite.Bulletin.Statistics;
@@ -37,6 +40,16 @@ internal static class UnitTree
                 Walk(child);
             }
         }
+    }
+
+    /// <summary>As far as the caller holds one of the RPC's roles there.</summary>
+    public static async Task<List<UnitView>> LoadAllowedAsync(
+        this BulletinDbContext db, string code, bool subtree, DateOnly openOn, ServerCallContext context)
+    {
+        var units = await db.LoadUnitsAsync(code, subtree, openOn, context.CancellationToken);
+        var (caller, roles) = (context.Caller(), context.Call().Roles);
+        units.RemoveAll(view => !caller.HasAny(roles, view.Path));
+        return units.Count > 0 ? units : throw CommonErrors.UnitNotFound(code);
     }
 
     private static string ParentIn(string path) => path[..(path.LastIndexOf('/', path.Length - 2) + 1)];

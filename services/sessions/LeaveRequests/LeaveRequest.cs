@@ -35,22 +35,27 @@ internal sealed class LeaveRequest : Aggregate, IOwnedByUnit
 
     public string DecidedBy { get; private set; } = "";
 
+    /// <summary>The leader for whom a deputy decided.</summary>
+    public string DecidedFor { get; private set; } = "";
+
     public string DecisionNote { get; private set; } = "";
 
     public void Explain(LeaveReason reason, string text, DateOnly? promisedMakeUpOn) =>
         (Reason, Text, PromisedMakeUpOn) = (reason, text, promisedMakeUpOn);
 
-    public void Approve(string person, string note) => Decide(LeaveState.Approved, person, note);
+    public void Approve(string person, string actsFor, string note) =>
+        Decide(LeaveState.Approved, person, actsFor, note);
 
-    public void Decline(string person, string note) => Decide(LeaveState.Declined, person, note);
+    public void Decline(string person, string actsFor, string note) =>
+        Decide(LeaveState.Declined, person, actsFor, note);
 
-    private void Decide(LeaveState decision, string person, string note)
+    private void Decide(LeaveState decision, string person, string actsFor, string note)
     {
         if (State != LeaveState.Requested)
         {
             throw LeaveErrors.Decided(this);
         }
 
-        (State, DecidedBy, DecisionNote) = (decision, person, note);
+        (State, DecidedBy, DecidedFor, DecisionNote) = (decision, person, actsFor, note);
     }
 }

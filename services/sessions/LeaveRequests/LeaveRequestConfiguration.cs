@@ -16,6 +16,7 @@ internal sealed class LeaveRequestConfiguration : IEntityTypeConfiguration<Leave
         builder.Property(l => l.EnteredBy).HasMaxLength(80);
         builder.Property(l => l.Text).HasMaxLength(500);
         builder.Property(l => l.DecidedBy).HasMaxLength(80);
+        builder.Property(l => l.DecidedFor).HasMaxLength(80).HasDefaultValue("");
         builder.Property(l => l.DecisionNote).HasMaxLength(500);
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class LeaveRequestService
         new Violations().OptionalText("note", request.Note, 500).ThrowIfAny();
         var leave = await FindDecidableAsync(request.Name, context);
 
-        leave.Approve($"people/{context.Caller().Person}", request.Note);
+        leave.Approve($"people/{context.Caller().Person}", context.ActsFor(), request.Note);
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(leave);
@@ -26,7 +26,7 @@ internal sealed partial class LeaveRequestService
         new Violations().Text("note", request.Note, 500).ThrowIfAny();
         var leave = await FindDecidableAsync(request.Name, context);
 
-        leave.Decline($"people/{context.Caller().Person}", request.Note);
+        leave.Decline($"people/{context.Caller().Person}", context.ActsFor(), request.Note);
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(leave);

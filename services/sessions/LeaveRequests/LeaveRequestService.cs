@@ -59,6 +59,7 @@ internal sealed partial class LeaveRequestService(SessionsDbContext db)
         State = leave.State,
         EnteredBy = leave.EnteredBy,
         DecidedBy = leave.DecidedBy,
+        DecidedFor = leave.DecidedFor,
         DecisionNote = leave.DecisionNote,
         Etag = leave.Etag,
         CreateTime = leave.CreatedAt.ToTimestamp(),

@@ -9,7 +9,8 @@ internal static class RecordContent
 {
     public static readonly string[] Fields =
     [
-        "recorder", "agenda", "first_topics", "lead_readings", "speeches", "lecturer", "lecture_filing_number", "content",
+        "recorder", "agenda", "first_topics", "lead_readings", "speeches", "lecturer", "lecture_filing_number",
+        "lecture_filed_on", "content",
         "conclusions", "actions", "publicity_items", "no_publicity_reason",
     ];
 
@@ -37,6 +38,7 @@ internal static class RecordContent
         CheckSpoken(record, wrong);
         CheckActions("record.actions", record.Actions, 50, wrong);
         CheckPublicity(record, wrong, clock);
+        wrong.OptionalPastDate("record.lecture_filed_on", record.LectureFiledOn, clock);
     }
 
     public static void CheckActions(string field, IList<ActionItem> actions, int count, Violations wrong)

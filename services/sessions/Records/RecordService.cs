@@ -22,10 +22,13 @@ internal sealed partial class RecordService(
         RecordContent.Check(request.Record, fields, wrong, clock);
         wrong.ThrowIfAny();
         var session = await FindAsync(request.Record.Name, context);
+        session.Require(SessionState.Held, SessionState.Recorded);
+        wrong.AddIf(session.HasRecord && request.Record.Etag.Length == 0, "record.etag", "FIELD_REQUIRED").ThrowIfAny();
         session.RequireEtag(request.Record.Etag);
+        await CheckFirstTopicsAsync(request.Record, session.Unit, context.CancellationToken);
         await NameSpeakersAsync(request.Record, session.Unit, context.CancellationToken);
 
-        session.WriteRecord(fields, request.Record);
+        session.WriteRecord(fields, request.Record, await WriterAsync(session, context));
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(session);
@@ -43,6 +46,29 @@ internal sealed partial class RecordService(
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(session);
+    }
+
+    private async Task<string> WriterAsync(StudySession session, ServerCallContext context)
+    {
+        var (name, person) = (context.Caller().Name, context.Caller().Person);
+        return await db.MemberViews.Where(member => member.Unit == session.Unit && member.Person == person)
+            .Select(member => member.Name).FirstOrDefaultAsync(context.CancellationToken) ?? name;
+    }
+
+    private async Task CheckFirstTopicsAsync(Record record, string unit, CancellationToken cancellationToken)
+    {
+        var wrong = new Violations();
+        for (var i = 0; i < record.FirstTopics.Count; i++)
+        {
+            // A title stands for itself; a name must be one of the unit's pool.
+            if (ResourceName.TryParse("units/{unit}/firstTopics/{firstTopic}", record.FirstTopics[i]) is [var of, var id])
+            {
+                var isKnown = of == unit && await db.FirstTopics.AnyAsync(t => t.Unit == unit && t.Id == id, cancellationToken);
+                wrong.AddIf(!isKnown, $"record.first_topics[{i}]", "FIRST_TOPIC_UNKNOWN", ("value", record.FirstTopics[i]));
+            }
+        }
+
+        wrong.ThrowIfAny();
     }
 
     /// <summary>Members are known by name already, so nobody has to write it again.</summary>

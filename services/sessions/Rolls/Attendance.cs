@@ -39,4 +39,8 @@ internal sealed class AttendanceChange
 }
 
 /// <summary>A mark to set.</summary>
-internal sealed record Mark(string Person, V1.AttendanceStatus Status, string Remark);
+/// <param name="At">When it was set on a device without a network; null for now.</param>
+internal sealed record Mark(string Person, V1.AttendanceStatus Status, string Remark, DateTimeOffset? At = null)
+{
+    public bool Is(RollEntry entry) => entry.Status == Status && entry.Remark == Remark;
+}

@@ -22,8 +22,8 @@ internal static class MarkWriter
     private const string Postgres =
         """
         insert into attendance (unit, session, person, status, remark, marked_by, marked_at)
-        select {0}, {1}, m.person, m.status, m.remark, {2}, {3}
-        from jsonb_to_recordset({4}::jsonb) as m(person text, status int, remark text)
+        select {0}, {1}, m.person, m.status, m.remark, {2}, coalesce(m.at, {3})
+        from jsonb_to_recordset({4}::jsonb) as m(person text, status int, remark text, at timestamptz)
         """;
 
     private const string PostgresHistory =
@@ -38,7 +38,7 @@ internal static class MarkWriter
     private const string Sqlite =
         """
         insert into attendance (unit, session, person, status, remark, marked_by, marked_at)
-        select {0}, {1}, value ->> 'person', value ->> 'status', value ->> 'remark', {2}, {3}
+        select {0}, {1}, value ->> 'person', value ->> 'status', value ->> 'remark', {2}, coalesce(value ->> 'at', {3})
         from json_each({4}) where true
         """;
 
@@ -54,13 +54,17 @@ internal static class MarkWriter
         SessionsDbContext db, RollSheet sheet, IReadOnlyList<Mark> marks, string by, DateTimeOffset now,
         bool raisesVersion, CancellationToken cancellationToken)
     {
+        var isSqlite = db.Database.IsSqlite();
         var former = sheet.Entries.ToDictionary(entry => entry.Person, entry => entry.Status);
         var rows = JsonSerializer.Serialize(marks.Select(mark => new
         {
-            person = mark.Person, status = (int)mark.Status, remark = mark.Remark, former = (int)former[mark.Person],
+            person = mark.Person,
+            status = (int)mark.Status,
+            remark = mark.Remark,
+            former = (int)former[mark.Person],
+            at = isSqlite ? mark.At?.UtcTicks : (object?)mark.At?.ToUniversalTime(),
         }));
         var hasFormer = marks.Any(mark => former[mark.Person] != V1.AttendanceStatus.Unspecified);
-        var isSqlite = db.Database.IsSqlite();
         var sql = (isSqlite ? Sqlite : Postgres) + "\n" + Upsert
             + (hasFormer ? "\n" + (isSqlite ? SqliteHistory : PostgresHistory) : "")
             + (raisesVersion ? "\n" + RaiseVersion : "");

@@ -16,7 +16,7 @@ internal sealed partial class RollService
     {
         var name = SessionName.Parse(request.Name, "roll");
         var wrong = new Violations();
-        var marks = CheckMarks(request, wrong);
+        var marks = CheckMarks(request.Marks, wrong);
         wrong.ThrowIfAny();
 
         return await db.InTransactionAsync(
@@ -25,7 +25,7 @@ internal sealed partial class RollService
                 var sheet = await rolls.TakeLockAsync(name, context.CancellationToken)
                     ? await rolls.ReadAsync(name, context.CancellationToken)
                     : null;
-                return sheet is null ? throw await WhyNoRollAsync(name, context) : await MarkAsync(sheet, marks, context);
+                return await MarkAsync(sheet ?? throw await WhyNoRollAsync(name, context), marks, context);
             },
             context.CancellationToken);
     }
@@ -39,8 +39,7 @@ internal sealed partial class RollService
 
         CheckMembers(sheet, marks);
         var entries = sheet.Entries.ToDictionary(entry => entry.Person);
-        var changed = marks.Where(mark => entries[mark.Person] is var entry
-            && (entry.Status != mark.Status || entry.Remark != mark.Remark)).ToList();
+        var changed = marks.Where(mark => !mark.Is(entries[mark.Person])).ToList();
         if (changed.Count == 0)
         {
             return Answer(sheet, 0, sheet.Version);
@@ -61,35 +60,36 @@ internal sealed partial class RollService
         Totals = sheet.Totals(), Changed = changed, Etag = version.ToString(CultureInfo.InvariantCulture),
     };
 
-    private static List<Mark> CheckMarks(MarkAttendanceRequest request, Violations wrong)
+    /// <param name="part">Where in a line of the request the mark stands, such as <c>.mark</c>.</param>
+    private static List<Mark> CheckMarks(IReadOnlyList<AttendanceMark> asked, Violations wrong, string part = "")
     {
-        wrong.Range("marks", request.Marks.Count, 1, 200);
-        var marks = new List<Mark>(request.Marks.Count);
+        wrong.Range("marks", asked.Count, 1, 200);
+        var marks = new List<Mark>(asked.Count);
         var seen = new HashSet<string>();
-        for (var i = 0; i < request.Marks.Count; i++)
+        for (var i = 0; i < asked.Count; i++)
         {
-            var mark = request.Marks[i];
-            var person = wrong.Person($"marks[{i}].person", mark.Person);
-            wrong.AddIf(mark.Person.Length == 0, $"marks[{i}].person", "FIELD_REQUIRED")
-                .AddIf(person.Length > 0 && !seen.Add(person), $"marks[{i}].person", "PERSON_REPEATED")
-                .Enum($"marks[{i}].status", mark.Status)
-                .OptionalText($"marks[{i}].remark", mark.Remark);
+            var (mark, at) = (asked[i], $"marks[{i}]{part}");
+            var person = wrong.Person($"{at}.person", mark.Person);
+            wrong.AddIf(mark.Person.Length == 0, $"{at}.person", "FIELD_REQUIRED")
+                .AddIf(person.Length > 0 && !seen.Add(person), $"{at}.person", "PERSON_REPEATED")
+                .Enum($"{at}.status", mark.Status)
+                .OptionalText($"{at}.remark", mark.Remark);
             marks.Add(new Mark(person, mark.Status, mark.Remark));
         }
 
         return marks;
     }
 
-    private static void CheckMembers(RollSheet sheet, List<Mark> marks)
+    private static void CheckMembers(RollSheet sheet, List<Mark> marks, string part = "")
     {
         var full = sheet.Entries.ToDictionary(entry => entry.Person, entry => entry.IsFull);
         var wrong = new Violations();
         for (var i = 0; i < marks.Count; i++)
         {
-            var isMember = full.TryGetValue(marks[i].Person, out var isFull);
-            wrong.AddIf(!isMember, $"marks[{i}].person", "PERSON_NOT_MEMBER", ("person", marks[i].Person));
-            wrong.AddIf(
-                isFull && marks[i].Status == AttendanceStatus.Attending, $"marks[{i}].status", "ATTENDING_NOT_FOR_FULL_MEMBER");
+            var (mark, at) = (marks[i], $"marks[{i}]{part}");
+            var isMember = full.TryGetValue(mark.Person, out var isFull);
+            wrong.AddIf(!isMember, $"{at}.person", "PERSON_NOT_MEMBER", ("person", mark.Person))
+                .AddIf(isFull && mark.Status == AttendanceStatus.Attending, $"{at}.status", "ATTENDING_NOT_FOR_FULL_MEMBER");
         }
 
         wrong.ThrowIfAny();

@@ -27,6 +27,8 @@ internal static class SchemeContent
             .NoSecretMarks("scheme", scheme);
         CheckTime("scheme.start_time", scheme.StartTime, wrong);
         CheckTime("scheme.end_time", scheme.EndTime, wrong);
+        CheckClock("scheme.start_clock", scheme.StartClock, wrong);
+        CheckClock("scheme.end_clock", scheme.EndClock, wrong);
         CheckAgenda("scheme.agenda", scheme.Agenda, wrong);
         CheckTexts("scheme.reading_list", scheme.ReadingList, 50, 300, wrong);
         CheckTexts("scheme.keynote_speakers", scheme.KeynoteSpeakers, 30, 100, wrong);
@@ -35,6 +37,24 @@ internal static class SchemeContent
         {
             CheckMaterial($"scheme.materials[{i}]", scheme.Materials[i], wrong);
         }
+    }
+
+    /// <summary>Hours on the planned day become times; then they are gone, for nobody types a day twice.</summary>
+    public static void TakeClocks(Scheme scheme, DateOnly day, HashSet<string> fields)
+    {
+        if (scheme.StartClock.Length > 0)
+        {
+            scheme.StartTime = At(day, scheme.StartClock);
+            fields.Add("start_time");
+        }
+
+        if (scheme.EndClock.Length > 0)
+        {
+            scheme.EndTime = At(day, scheme.EndClock);
+            fields.Add("end_time");
+        }
+
+        (scheme.StartClock, scheme.EndClock) = ("", "");
     }
 
     /// <summary>After the merge: the mask may have brought only one of the two.</summary>
@@ -67,6 +87,12 @@ internal static class SchemeContent
     // Seconds of 1950 and 2200; a message off the wire may hold any number.
     private static void CheckTime(string field, Timestamp? time, Violations wrong) => wrong.AddIf(
         time is { Seconds: < -631152000 or > 7258118400 } or { Nanos: < 0 or > 999_999_999 }, field, "TIME_INVALID");
+
+    private static void CheckClock(string field, string clock, Violations wrong) =>
+        wrong.AddIf(clock.Length > 0 && !TimeOnly.TryParseExact(clock, "HH:mm", out _), field, "TIME_INVALID");
+
+    private static Timestamp At(DateOnly day, string clock) => new DateTimeOffset(
+        day.ToDateTime(TimeOnly.ParseExact(clock, "HH:mm")), TimeSpan.FromHours(8)).ToTimestamp();
 
     private static void CheckMaterial(string at, Material material, Violations wrong) => wrong
         .Text($"{at}.title", material.Title, 300)

@@ -18,7 +18,7 @@ internal sealed partial class SchemeService
         var session = await FindAsync(request.Name, context);
         session.RequireEtag(request.Etag);
 
-        session.ApproveScheme($"people/{context.Caller().Person}", on);
+        session.ApproveScheme($"people/{context.Caller().Person}", context.ActsFor(), on);
         db.Enqueue(new SchemeApproved(session.ResourceName, session.Unit, context.Caller().Person, session.NextVersion));
         await db.SaveChangesAsync(context.CancellationToken);
 

@@ -1,6 +1,8 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
+using StudySuite.Roster;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
 
@@ -19,6 +21,7 @@ internal sealed partial class SchemeService(SessionsDbContext db, TimeProvider c
         wrong.ThrowIfAny();
         var session = await FindAsync(request.Scheme.Name, context);
         session.RequireEtag(request.Scheme.Etag);
+        SchemeContent.TakeClocks(request.Scheme, session.PlannedOn, fields);
 
         session.WriteScheme(fields, request.Scheme);
         SchemeContent.CheckTimes(session.Scheme);
@@ -32,7 +35,9 @@ internal sealed partial class SchemeService(SessionsDbContext db, TimeProvider c
         var session = await FindAsync(request.Name, context);
         session.RequireEtag(request.Etag);
 
-        session.SubmitScheme();
+        var leader = await db.MemberViews.OfUnitOn(session.Unit, session.PlannedOn)
+            .Where(member => member.Role == "Leader").FirstOrDefaultAsync(context.CancellationToken);
+        session.SubmitScheme(leader?.Name ?? "");
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(session);
@@ -46,6 +51,7 @@ internal sealed partial class SchemeService(SessionsDbContext db, TimeProvider c
         var scheme = session.Scheme.Clone();
         scheme.Name = $"{session.ResourceName}/scheme";
         scheme.ApprovedBy = session.SchemeApprovedBy;
+        scheme.ApprovedFor = session.SchemeApprovedFor;
         scheme.ApprovedOn = session.SchemeApprovedOn.ToText();
         scheme.ReturnReason = session.SchemeReturnReason;
         scheme.Etag = session.Etag;

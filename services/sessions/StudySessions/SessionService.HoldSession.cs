@@ -1,5 +1,6 @@
 using Grpc.Core;
 using StudySuite.Defaults.Errors;
+using StudySuite.Defaults.Requests;
 using StudySuite.Messaging;
 using StudySuite.Sessions.Rolls;
 using StudySuite.Sessions.V1;
@@ -11,9 +12,10 @@ internal sealed partial class SessionService
     public override async Task<Session> HoldSession(HoldSessionRequest request, ServerCallContext context)
     {
         var wrong = new Violations().Range("material_volumes", request.MaterialVolumes, 0, 100_000);
-        var (on, until) = CheckDays(wrong, "", request.HeldOn, request.HeldUntil);
-        wrong.ThrowIfAny();
         var session = await FindAsync(request.Name, context);
+        var heldOn = request.HeldOn.Length > 0 ? request.HeldOn : session.PlannedOn.ToText();
+        var (on, until) = CheckDays(wrong, "", heldOn, request.HeldUntil);
+        wrong.ThrowIfAny();
         session.RequireEtag(request.Etag);
 
         session.Hold(on, until, request.HasMaterialVolumes ? request.MaterialVolumes : null);

@@ -4,11 +4,21 @@ namespace StudySuite.Sessions.StudySessions;
 
 internal sealed partial class StudySession
 {
-    public void WriteRecord(IEnumerable<string> fields, V1.Record asked)
+    /// <summary>Something stands in it that a second writer must have read.</summary>
+    public bool HasRecord => !Record.Equals(new V1.Record());
+
+    /// <param name="writer">Keeps the record unless somebody else is named.</param>
+    public void WriteRecord(IEnumerable<string> fields, V1.Record asked, string writer)
     {
         Require(Held, Recorded);
         var record = Record.Clone();
         Content.Take(fields, asked, record);
+        record.Recorder = record.Recorder.Length > 0 ? record.Recorder : writer;
+        if (record.Agenda.Count == 0)
+        {
+            record.Agenda.Add(Scheme.Agenda);
+        }
+
         Record = record;
     }
 

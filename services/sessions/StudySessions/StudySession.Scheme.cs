@@ -12,12 +12,20 @@ internal sealed partial class StudySession
         Require(Planned, Postponed);
         var scheme = Scheme.Clone();
         Content.Take(fields, asked, scheme);
-        (Scheme, SchemeApprovedBy, SchemeApprovedOn) = (scheme, "", null);
+        (Scheme, SchemeApprovedBy, SchemeApprovedFor, SchemeApprovedOn) = (scheme, "", "", null);
     }
 
-    public void SubmitScheme()
+    /// <param name="leader">Name of the group's leader, who chairs unless somebody else is named.</param>
+    public void SubmitScheme(string leader)
     {
         Require(Planned, Postponed);
+        if (Scheme.Chair.Length == 0)
+        {
+            var scheme = Scheme.Clone();
+            scheme.Chair = leader;
+            Scheme = scheme;
+        }
+
         var missing = new List<string>();
         AddIf(Scheme.StartTime is null, "start_time");
         AddIf(Scheme.Place.Length == 0, "place");
@@ -39,16 +47,17 @@ internal sealed partial class StudySession
         }
     }
 
-    public void ApproveScheme(string person, DateOnly on)
+    /// <param name="actsFor">The leader for whom a deputy decides; empty when the leader does.</param>
+    public void ApproveScheme(string person, string actsFor, DateOnly on)
     {
         Require(SchemeSubmitted);
-        (SchemeApprovedBy, SchemeApprovedOn, State) = (person, on, SchemeApproved);
+        (SchemeApprovedBy, SchemeApprovedFor, SchemeApprovedOn, State) = (person, actsFor, on, SchemeApproved);
     }
 
     public void ReturnScheme(string reason)
     {
         Require(SchemeSubmitted, SchemeApproved, Notified);
-        (SchemeReturnReason, SchemeApprovedBy, SchemeApprovedOn, State) = (reason, "", null, Planned);
+        (SchemeReturnReason, SchemeApprovedBy, SchemeApprovedFor, SchemeApprovedOn, State) = (reason, "", "", null, Planned);
     }
 
     /// <summary>The first issue, or a new one after a change of day.</summary>

@@ -48,6 +48,9 @@ internal sealed partial class StudySession : Aggregate, IOwnedByUnit
 
     public string SchemeApprovedBy { get; private set; } = "";
 
+    /// <summary>The leader for whom a deputy approved it.</summary>
+    public string SchemeApprovedFor { get; private set; } = "";
+
     public DateOnly? SchemeApprovedOn { get; private set; }
 
     public string SchemeReturnReason { get; private set; } = "";

@@ -22,11 +22,12 @@ internal sealed class StudySessionConfiguration : IEntityTypeConfiguration<Study
         builder.Property(s => s.CorrectionReason).HasMaxLength(500);
         builder.Property(s => s.Scheme).HasMessage();
         builder.Property(s => s.SchemeApprovedBy).HasMaxLength(80);
+        builder.Property(s => s.SchemeApprovedFor).HasMaxLength(80).HasDefaultValue("");
         builder.Property(s => s.SchemeReturnReason).HasMaxLength(500);
         builder.Property(s => s.Notice).HasJson();
         builder.Property(s => s.Record).HasMessage();
         builder.Property(s => s.NotesCheckedBy).HasMaxLength(80);
-        builder.Ignore(s => s.Counting).Ignore(s => s.IsHeld);
+        builder.Ignore(s => s.Counting).Ignore(s => s.IsHeld).Ignore(s => s.HasRecord);
         builder.HasIndex(s => new { s.Unit, s.PlannedOn, s.Id });
         builder.HasIndex(s => new { s.Unit, s.ReadingClass });
     }

@@ -37,7 +37,7 @@ internal sealed partial class ProblemService
         db.Add(problem);
         db.Enqueue(new ProblemFound(
             problem.ResourceName, unit, problem.Organiser, problem.Category, WordOf(problem.Source), problem.FoundOn,
-            problem.NextVersion));
+            problem.NextVersion, problem.Text));
         try
         {
             await db.SaveChangesAsync(context.CancellationToken);

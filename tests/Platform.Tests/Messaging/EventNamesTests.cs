@@ -9,6 +9,7 @@ public sealed class EventNamesTests
     private static readonly string[] Pinned =
     [
         "bulletin.bulletin-issued.v1",
+        "bulletin.bulletin-reminded.v1",
         "directory.grant-changed.v1",
         "directory.membership-changed.v1",
         "directory.rulebook-published.v1",

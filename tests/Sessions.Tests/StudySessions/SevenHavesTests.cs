@@ -71,7 +71,9 @@ public sealed class SevenHavesTests
         var closed = await Refusal.OfAsync(county.Secretary.Records.UpdateRecordAsync(new() { Record = County.Record() }));
 
         await county.Secretary.Sessions.ReopenSessionAsync(new() { Name = County.Session, Reason = "补录发言" });
-        await county.Secretary.Records.UpdateRecordAsync(new() { Record = County.Record() });
+        var record = County.Record();
+        record.Etag = (await county.Secretary.Records.GetRecordAsync(new() { Name = record.Name })).Etag;
+        await county.Secretary.Records.UpdateRecordAsync(new() { Record = record });
         var session = await county.Secretary.Sessions.CompleteSessionAsync(new() { Name = County.Session });
 
         Assert.Equal("SESSION_WRONG_STATE", closed.Reason);

@@ -721,6 +721,44 @@ namespace StudySuite.Sessions.Migrations.Postgres
                     b.ToTable("session_archive", (string)null);
                 });
 
+            modelBuilder.Entity("StudySuite.Sessions.Duties.DutyTick", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("session");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("DoneBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.HasKey("Unit", "Session", "Kind")
+                        .HasName("pk_duty_tick");
+
+                    b.ToTable("duty_tick", (string)null);
+                });
+
             modelBuilder.Entity("StudySuite.Sessions.FirstTopics.FirstTopic", b =>
                 {
                     b.Property<string>("Unit")
@@ -830,6 +868,14 @@ namespace StudySuite.Sessions.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedFor")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasDefaultValue("")
+                        .HasColumnName("decided_for");
 
                     b.Property<string>("DecisionNote")
                         .IsRequired()
@@ -1158,6 +1204,83 @@ namespace StudySuite.Sessions.Migrations.Postgres
                     b.ToTable("attendance_roll", (string)null);
                 });
 
+            modelBuilder.Entity("StudySuite.Sessions.SignIn.SignInSwitch", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("session");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Session")
+                        .HasName("pk_sign_in");
+
+                    b.ToTable("sign_in", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.SignIn.SignInTries", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("person");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Unit", "Session", "Person")
+                        .HasName("pk_sign_in_tries");
+
+                    b.ToTable("sign_in_tries", (string)null);
+                });
+
             modelBuilder.Entity("StudySuite.Sessions.StudySessions.StudySession", b =>
                 {
                     b.Property<string>("Unit")
@@ -1253,6 +1376,14 @@ namespace StudySuite.Sessions.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("scheme_approved_by");
+
+                    b.Property<string>("SchemeApprovedFor")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasDefaultValue("")
+                        .HasColumnName("scheme_approved_for");
 
                     b.Property<DateOnly?>("SchemeApprovedOn")
                         .HasColumnType("date")
