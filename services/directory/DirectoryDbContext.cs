@@ -4,9 +4,11 @@ using StudySuite.Defaults.Audit;
 using StudySuite.Defaults.Database;
 using StudySuite.Directory.Grants;
 using StudySuite.Directory.Identity;
+using StudySuite.Directory.LoginSessions;
 using StudySuite.Directory.Members;
 using StudySuite.Directory.People;
 using StudySuite.Directory.Rulebooks;
+using StudySuite.Directory.SystemClients;
 using StudySuite.Directory.Units;
 using StudySuite.Directory.WorkCalendars;
 
@@ -39,6 +41,10 @@ internal class DirectoryDbContext : SuiteDbContext
     public DbSet<WorkCalendar> WorkCalendars => Set<WorkCalendar>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<LoginSession> LoginSessions => Set<LoginSession>();
+
+    public DbSet<SystemClient> SystemClients => Set<SystemClient>();
 
     public DbSet<IdentityKey> IdentityKeys => Set<IdentityKey>();
 

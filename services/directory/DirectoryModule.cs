@@ -5,9 +5,11 @@ using StudySuite.Defaults.Hosting;
 using StudySuite.Directory.AuditEntries;
 using StudySuite.Directory.Grants;
 using StudySuite.Directory.Identity;
+using StudySuite.Directory.LoginSessions;
 using StudySuite.Directory.Members;
 using StudySuite.Directory.People;
 using StudySuite.Directory.Rulebooks;
+using StudySuite.Directory.SystemClients;
 using StudySuite.Directory.Units;
 using StudySuite.Directory.WorkCalendars;
 
@@ -26,6 +28,8 @@ public static class DirectoryModule
         builder.Services.AddRpc<GrantService, DirectoryDbContext>();
         builder.Services.AddRpc<RulebookService, DirectoryDbContext>();
         builder.Services.AddRpc<WorkCalendarService, DirectoryDbContext>();
+        builder.Services.AddRpc<LoginSessionService, DirectoryDbContext>();
+        builder.Services.AddRpc<SystemClientService, DirectoryDbContext>();
         builder.Services.AddRpc<AuditEntryService, DirectoryDbContext>();
         builder.AddIdentity();
         builder.Services.AddSingleton<IStartupCheck, FirstStart>();
@@ -39,6 +43,8 @@ public static class DirectoryModule
         app.MapGrpcService<GrantService>();
         app.MapGrpcService<RulebookService>();
         app.MapGrpcService<WorkCalendarService>();
+        app.MapGrpcService<LoginSessionService>();
+        app.MapGrpcService<SystemClientService>();
         app.MapGrpcService<AuditEntryService>();
         app.MapIdentity();
     }

@@ -12,7 +12,7 @@ public sealed class DirectoryAccessTests(DirectoryHost directory) : IClassFixtur
     [
         UnitServiceReflection.Descriptor, PersonServiceReflection.Descriptor, MemberServiceReflection.Descriptor,
         GrantServiceReflection.Descriptor, RulebookServiceReflection.Descriptor, WorkCalendarServiceReflection.Descriptor,
-        AuditEntryServiceReflection.Descriptor,
+        AuditEntryServiceReflection.Descriptor, LoginSessionServiceReflection.Descriptor, SystemClientServiceReflection.Descriptor,
     ];
 
     private static readonly List<MethodDescriptor> Rpcs = [.. Files.SelectMany(file => file.Services).SelectMany(service => service.Methods)];

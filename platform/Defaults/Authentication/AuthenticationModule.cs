@@ -40,6 +40,8 @@ public static class AuthenticationModule
         {
             // A new signing key shows up as an unknown one; do not ask again more often than this.
             RefreshInterval = TimeSpan.FromSeconds(5),
+            // Well within the hour for which directory shows a new key before it signs.
+            AutomaticRefreshInterval = TimeSpan.FromMinutes(10),
         };
     }
 

@@ -1,9 +1,14 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using StudySuite.Defaults.Authentication;
+using StudySuite.Defaults.Hosting;
+using StudySuite.Directory.LoginSessions;
 
 namespace StudySuite.Directory.Identity;
 
@@ -16,18 +21,33 @@ internal static class IdentityModule
     public static void AddIdentity(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<IdentityOptions>().BindConfiguration("Identity");
+        services.AddOptions<IdentityOptions>().BindConfiguration("Identity").ValidateDataAnnotations().ValidateOnStart();
+        services.AddHttpContextAccessor();
         services.AddSingleton<Passwords>();
         services.AddSingleton<IdentityKeys>();
+        services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(
+            provider => provider.GetRequiredService<IdentityKeys>());
+        services.AddSingleton<ISuiteVerb, RotateKeysVerb>();
         services.AddSingleton<FirstLogin>();
         services.AddScoped<SignIn>();
         services.AddScoped<PasswordChange>();
-        services.AddScoped<Sessions>();
+        services.AddScoped<SessionLimits>();
+        services.AddScoped<Logins>();
+        services.AddScoped<PendingLogin>();
+        services.AddScoped<NextPage>();
+        services.AddScoped<Entry>();
+        services.AddScoped<SecondFactor>();
         services.AddScoped<TokenClaims>();
         services.AddScoped<Clients>();
         services.AddHostedService<TokenPruner>();
+        services.AddHostedService<KeyKeeper>();
         services.AddCookies();
         services.AddTokens();
+        services.AddIdentityCore<Account>().AddUserStore<AccountStore>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(SecondFactor.Provider);
+        // User names are PersonService's; Identity looks after keys and codes only.
+        services.RemoveAll<IUserValidator<Account>>();
+        builder.AddExternalLogin();
     }
 
     public static void MapIdentity(this IEndpointRouteBuilder app)
@@ -41,21 +61,32 @@ internal static class IdentityModule
         services.AddDataProtection().SetApplicationName("studysuite");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>(
             (keys, scopes) => keys.XmlRepository = new DataProtectionKeys(scopes));
-        services.AddAuthentication().AddCookie(Sessions.Scheme, cookie =>
+        services.AddAuthentication().AddCookie(Logins.Scheme, cookie =>
         {
             cookie.Cookie.Name = "studysuite.account";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.SlidingExpiration = false;
+        }).AddCookie(PendingLogin.Scheme, cookie =>
+        {
+            cookie.Cookie.Name = "studysuite.pending";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.SlidingExpiration = false;
         });
-        services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(Sessions.Scheme)
-            .Configure<IOptions<AuthOptions>>((cookie, auth) => cookie.Cookie.SecurePolicy = SecureOf(auth.Value));
+        foreach (var scheme in new[] { Logins.Scheme, PendingLogin.Scheme })
+        {
+            services.AddOptions<CookieAuthenticationOptions>(scheme)
+                .Configure<IOptions<AuthOptions>>((cookie, auth) => cookie.Cookie.SecurePolicy = SecureOf(auth.Value));
+        }
+
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "studysuite.form");
         services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure<IOptions<AuthOptions>>(
             (antiforgery, auth) => antiforgery.Cookie.SecurePolicy = SecureOf(auth.Value));
     }
 
     // TLS ends before this process: whether the browser speaks HTTPS stands in the issuer, not in the request.
-    private static CookieSecurePolicy SecureOf(AuthOptions auth) =>
+    internal static CookieSecurePolicy SecureOf(AuthOptions auth) =>
         auth.Issuer.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
             ? CookieSecurePolicy.Always
             : CookieSecurePolicy.None;
@@ -70,7 +101,11 @@ internal static class IdentityModule
                 server.RequireProofKeyForCodeExchange();
                 server.RegisterScopes(OpenIddictConstants.Scopes.Profile);
                 server.DisableAccessTokenEncryption();
-                server.SetAccessTokenLifetime(TokenClaims.AccessLifetime);
+                server.SetAccessTokenLifetime(TimeSpan.FromMinutes(10));
+                // No leeway: a refresh token that comes twice ends the session at once.
+                server.SetRefreshTokenReuseLeeway(TimeSpan.Zero);
+                server.AddEventHandler(ReusedTokens.Descriptor);
+                server.AddEventHandler(TokenRefusals.Descriptor);
                 server.SetAuthorizationCodeLifetime(TimeSpan.FromMinutes(2));
                 server.UseAspNetCore()
                     .EnableAuthorizationEndpointPassthrough()

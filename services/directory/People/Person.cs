@@ -30,4 +30,21 @@ internal sealed class Person : Aggregate
     public string MaskedPhone { get; private set; } = "";
 
     public Account Account { get; private set; } = null!;
+
+    public DateTimeOffset? AnonymisedAt { get; private set; }
+
+    /// <summary>
+    /// The person has left: what tells who it was goes, the row stays, because records that are kept point to it.
+    /// </summary>
+    public void Anonymise(DateTimeOffset now)
+    {
+        if (AnonymisedAt is not null)
+        {
+            throw PersonErrors.Anonymised(this);
+        }
+
+        (UserName, DisplayName, Post, MaskedPhone) = ($"left-{Guid.CreateVersion7():n}", "已离任人员", "", "");
+        AnonymisedAt = now;
+        Account.Close(now);
+    }
 }

@@ -17,4 +17,12 @@ internal static class PersonErrors
 
     /// <summary>One's own is changed on the page, with the old one.</summary>
     public static DomainError PasswordOfOneself() => DomainError.Denied("PASSWORD_OF_ONESELF");
+
+    public static DomainError StillServes(Person person) =>
+        DomainError.Precondition("PERSON_STILL_SERVES", ("resource", person.ResourceName));
+
+    public static DomainError Anonymised(Person person) =>
+        DomainError.Precondition("PERSON_ANONYMISED", ("resource", person.ResourceName));
+
+    public static DomainError AnonymiseOneself() => DomainError.Denied("ANONYMISE_ONESELF");
 }

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
@@ -50,6 +51,8 @@ internal sealed partial class PersonService(DirectoryDbContext db, Passwords pas
         MaskedPhone = person.MaskedPhone,
         UserName = person.UserName,
         MustChangePassword = person.Account.MustChange,
+        HasAuthenticator = person.Account.HasAuthenticator,
+        AnonymiseTime = person.AnonymisedAt?.ToTimestamp(),
         Etag = person.Etag,
     };
 

@@ -47,7 +47,13 @@ public sealed partial class Browser(Uri web) : IDisposable
 
     public async Task<HttpResponseMessage> SubmitAsync(string page, params (string Name, string Value)[] filled)
     {
-        var html = await (await GetAsync(page)).Content.ReadAsStringAsync();
+        using var shown = await GetAsync(page);
+        return await SubmitFormAsync(await shown.Content.ReadAsStringAsync(), filled);
+    }
+
+    /// <summary>Fills in a page that was fetched before.</summary>
+    public async Task<HttpResponseMessage> SubmitFormAsync(string html, params (string Name, string Value)[] filled)
+    {
         var fields = HiddenPattern().Matches(html).ToDictionary(
             match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
         foreach (var (name, value) in filled)
@@ -73,6 +79,16 @@ public sealed partial class Browser(Uri web) : IDisposable
 
     public Task<JsonElement> RefreshAsync(JsonElement tokens) => TokenAsync(
         ("grant_type", "refresh_token"), ("refresh_token", tokens.GetProperty("refresh_token").GetString()!));
+
+    /// <summary>What a system does that calls by itself.</summary>
+    public async Task<JsonElement> ClientCredentialsAsync(string client, string secret)
+    {
+        using var response = await http.PostAsync(new Uri(web, "/connect/token"), new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = secret,
+        }));
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
 
     private async Task<JsonElement> TokenAsync(params (string Name, string Value)[] fields)
     {

@@ -512,9 +512,19 @@ namespace StudySuite.Directory.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("person");
 
+                    b.Property<string>("AuthenticatorKey")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("authenticator_key");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
+
+                    b.Property<string>("ExternalSubject")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("external_subject");
 
                     b.Property<int>("Failures")
                         .HasColumnType("integer")
@@ -528,11 +538,21 @@ namespace StudySuite.Directory.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("must_change");
 
+                    b.Property<string>("OldPasswords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("old_passwords");
+
                     b.Property<string>("PasswordHash")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("password_hash");
+
+                    b.Property<string>("RecoveryCodes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recovery_codes");
 
                     b.Property<string>("Stamp")
                         .IsRequired()
@@ -540,8 +560,18 @@ namespace StudySuite.Directory.Migrations.Postgres
                         .HasColumnType("character varying(32)")
                         .HasColumnName("stamp");
 
+                    b.Property<string>("UsedCodes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("used_codes");
+
                     b.HasKey("Person")
                         .HasName("pk_account");
+
+                    b.HasIndex("ExternalSubject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_external_subject");
 
                     b.ToTable("account", (string)null);
                 });
@@ -580,6 +610,10 @@ namespace StudySuite.Directory.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset>("SignsFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signs_from");
+
                     b.Property<string>("Use")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -590,6 +624,80 @@ namespace StudySuite.Directory.Migrations.Postgres
                         .HasName("pk_identity_key");
 
                     b.ToTable("identity_key", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Directory.LoginSessions.LoginSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsStrong")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_strong");
+
+                    b.Property<DateTimeOffset>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("program");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("stamp");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_login_session");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_login_session_expires_at");
+
+                    b.HasIndex("Person", "StartedAt")
+                        .HasDatabaseName("ix_login_session_person_started_at");
+
+                    b.ToTable("login_session", (string)null);
                 });
 
             modelBuilder.Entity("StudySuite.Directory.Members.Member", b =>
@@ -673,6 +781,10 @@ namespace StudySuite.Directory.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AnonymisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("anonymised_at");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -752,6 +864,47 @@ namespace StudySuite.Directory.Migrations.Postgres
                         .HasName("pk_rulebook");
 
                     b.ToTable("rulebook", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Directory.SystemClients.SystemClient", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("display_name");
+
+                    b.Property<bool>("IsDisabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_disabled");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("roles");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_system_client");
+
+                    b.ToTable("system_client", (string)null);
                 });
 
             modelBuilder.Entity("StudySuite.Directory.Units.Unit", b =>

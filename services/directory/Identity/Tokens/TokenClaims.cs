@@ -6,31 +6,54 @@ using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Authentication;
 using StudySuite.Defaults.Requests;
 using StudySuite.Directory.Grants;
+using StudySuite.Directory.LoginSessions;
+using StudySuite.Directory.SystemClients;
 using StudySuite.Directory.V1;
-using StudySuite.Roster;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using Grant = StudySuite.Defaults.Access.Grant;
-using Person = StudySuite.Directory.People.Person;
+using SystemClient = StudySuite.Directory.SystemClients.SystemClient;
 
 namespace StudySuite.Directory.Identity;
 
 /// <summary>What a token says of a person: read anew at every issue and refresh, so a revoked role is soon gone.</summary>
-internal sealed class TokenClaims(DirectoryDbContext db, TimeProvider clock)
+internal sealed class TokenClaims(DirectoryDbContext db, SessionLimits limits, TimeProvider clock)
 {
-    public static readonly TimeSpan AccessLifetime = TimeSpan.FromMinutes(10);
-
     /// <param name="earlier">Claims of the code or refresh token that is exchanged; null for a first issue.</param>
     public async Task<ClaimsPrincipal> OfAsync(
-        Person person, ClaimsPrincipal? earlier, ImmutableArray<string> scopes, CancellationToken cancellationToken)
+        SignedIn signedIn, ClaimsPrincipal? earlier, ImmutableArray<string> scopes, CancellationToken cancellationToken)
     {
+        var (person, session) = signedIn;
+        var grants = await GrantsOfAsync(person.Id, cancellationToken);
         var identity = new ClaimsIdentity(earlier?.Claims ?? [], "StudySuite", Claims.Name, Claims.Role);
         identity.SetClaim(Claims.Subject, person.Id)
             .SetClaim(Claims.Name, person.DisplayName)
-            .SetClaim(Sessions.StampClaim, person.Account.Stamp)
-            .SetClaims(Caller.GrantClaim, [.. (await GrantsOfAsync(person.Id, cancellationToken)).Select(grant => grant.ToString())]);
+            .SetClaim(Logins.SessionClaim, session.Id)
+            .SetClaims(Caller.GrantClaim, [.. grants.Select(grant => grant.ToString())]);
         identity.SetScopes(scopes).SetResources(AuthOptions.Audience);
-        identity.SetRefreshTokenLifetime(await RefreshLifetimeAsync(identity, cancellationToken));
+
+        // No token outlives its session.
+        var left = session.ExpiresAt - clock.GetUtcNow();
+        var limit = await limits.OfAsync(person.Id, cancellationToken);
+        identity.SetAccessTokenLifetime(left < limit.AccessToken ? left : limit.AccessToken);
+        identity.SetRefreshTokenLifetime(left < limit.Idle ? left : limit.Idle);
         identity.SetDestinations(DestinationsOf);
+        return new ClaimsPrincipal(identity);
+    }
+
+    /// <summary>A system acts under its own name, with the roles that the security administrator gave it.</summary>
+    public async Task<ClaimsPrincipal> OfAsync(SystemClient client, CancellationToken cancellationToken)
+    {
+        var codes = client.Roles.Select(role => role.Unit).ToList();
+        var paths = await db.Units.Where(unit => codes.Contains(unit.Code))
+            .ToDictionaryAsync(unit => unit.Code, unit => unit.Path, cancellationToken);
+        var grants = client.Roles.Where(role => paths.ContainsKey(role.Unit))
+            .Select(role => new Grant(Enum.Parse<Role>(role.Role.ToString()), paths[role.Unit], WithUnitsBelow: true));
+        var identity = new ClaimsIdentity("StudySuite", Claims.Name, Claims.Role);
+        identity.SetClaim(Claims.Subject, client.Subject)
+            .SetClaim(Claims.Name, client.DisplayName)
+            .SetClaims(Caller.GrantClaim, [.. grants.Select(grant => grant.ToString())]);
+        identity.SetResources(AuthOptions.Audience);
+        identity.SetDestinations(_ => [Destinations.AccessToken]);
         return new ClaimsPrincipal(identity);
     }
 
@@ -60,20 +83,9 @@ internal sealed class TokenClaims(DirectoryDbContext db, TimeProvider clock)
         _ => [Role.Member],
     };
 
-    /// <summary>Who asks for no new token for so long after the last has ended was idle (DOMAIN §1.5).</summary>
-    private async Task<TimeSpan> RefreshLifetimeAsync(ClaimsIdentity identity, CancellationToken cancellationToken)
-    {
-        var rules = await Rules.LoadAsync(db, clock.Today(), cancellationToken);
-        var isAdministrator = identity.FindAll(Caller.GrantClaim).Select(claim => Grant.Parse(claim.Value)?.Role)
-            .Any(role => role is Role.SystemAdmin or Role.SecurityAdmin or Role.AuditAdmin);
-        var idle = rules.Number(isAdministrator ? "auth.idle_timeout_minutes_admin" : "auth.idle_timeout_minutes");
-        return AccessLifetime + TimeSpan.FromMinutes(idle);
-    }
-
-    /// <summary>The stamp goes nowhere: it stays inside codes and refresh tokens, which only directory can read.</summary>
     private static IEnumerable<string> DestinationsOf(Claim claim) => claim.Type switch
     {
-        Claims.Subject or Claims.Name => [Destinations.AccessToken, Destinations.IdentityToken],
+        Claims.Subject or Claims.Name or Logins.SessionClaim => [Destinations.AccessToken, Destinations.IdentityToken],
         Caller.GrantClaim => [Destinations.AccessToken],
         _ => [],
     };

@@ -23,6 +23,9 @@ internal sealed class IdentityKey
     public required string Content { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Until then it is only shown; from then on it signs, as long as there is no later one.</summary>
+    public DateTimeOffset SignsFrom { get; init; }
 }
 
 internal sealed class IdentityKeyConfiguration : IEntityTypeConfiguration<IdentityKey>

@@ -1,8 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 
 namespace StudySuite.Directory.Identity;
 
-/// <summary>Deletes rows of tokens that ended a day ago; a used code must stay known for as long as it could be tried again.</summary>
+/// <summary>
+/// Deletes rows of tokens and sessions that ended a day ago; a used code must stay known for as long as it could be
+/// tried again.
+/// </summary>
 internal sealed partial class TokenPruner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TokenPruner> logger)
     : BackgroundService
 {
@@ -17,6 +21,8 @@ internal sealed partial class TokenPruner(IServiceScopeFactory scopes, TimeProvi
                 var before = clock.GetUtcNow().AddDays(-1);
                 await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(before, stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(before, stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<DirectoryDbContext>().LoginSessions
+                    .Where(session => session.ExpiresAt < before).ExecuteDeleteAsync(stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

@@ -28,24 +28,53 @@ internal sealed class SignIn(DirectoryDbContext db, Passwords passwords, CallCon
 
         call.Act("Account/SignIn", new Caller(person.Id, person.DisplayName, []));
         var rules = await Rules.LoadAsync(db, clock.Today(), cancellationToken);
-        if (!await CountAttemptAsync(person.Id, rules, cancellationToken))
+        if (await CountAsync(person, rules, cancellationToken) is { } locked)
         {
-            await LockAsync(person.Id, rules, cancellationToken);
-            return (null, await RefuseAsync(person.ResourceName, "ACCOUNT_LOCKED", cancellationToken, Minutes(rules)));
+            return (null, locked);
         }
 
-        if (!passwords.Fits(person.Account.PasswordHash, password))
+        if (person.Account.PasswordHash.Length == 0 || !passwords.Fits(person.Account.PasswordHash, password))
         {
-            var locked = await LockAsync(person.Id, rules, cancellationToken);
-            return (null, await RefuseAsync(
-                person.ResourceName, locked ? "ACCOUNT_LOCKED" : "SIGN_IN_FAILED", cancellationToken, Minutes(rules)));
+            return (null, await RefuseAsync(person, rules, "SIGN_IN_FAILED", cancellationToken));
         }
 
+        // With a second factor the attempts go on counting until its code is right: who has the password only
+        // must not get the codes for free.
+        if (!person.Account.HasAuthenticator)
+        {
+            await SucceedAsync(person, cancellationToken);
+        }
+
+        return (person, null);
+    }
+
+    /// <summary>Counts one more attempt; null unless the account is locked.</summary>
+    public async Task<Violation?> CountAsync(Person person, Rules rules, CancellationToken cancellationToken)
+    {
+        if (await CountAttemptAsync(person.Id, rules, cancellationToken))
+        {
+            return null;
+        }
+
+        await LockAsync(person.Id, rules, cancellationToken);
+        return await RefuseAsync(person.ResourceName, "ACCOUNT_LOCKED", cancellationToken, Minutes(rules));
+    }
+
+    /// <summary>The attempt was good: the count starts anew.</summary>
+    public async Task SucceedAsync(Person person, CancellationToken cancellationToken)
+    {
         await db.Accounts.Where(account => account.Person == person.Id).ExecuteUpdateAsync(
             set => set.SetProperty(account => account.Failures, 0), cancellationToken);
         db.Audit(person.ResourceName);
         await db.SaveChangesAsync(cancellationToken);
-        return (person, null);
+    }
+
+    /// <summary>The attempt was not; locks when it was the last.</summary>
+    public async Task<Violation> RefuseAsync(Person person, Rules rules, string reason, CancellationToken cancellationToken)
+    {
+        var locked = await LockAsync(person.Id, rules, cancellationToken);
+        return await RefuseAsync(
+            person.ResourceName, locked ? "ACCOUNT_LOCKED" : reason, cancellationToken, Minutes(rules));
     }
 
     /// <summary>Before the password is looked at, in one statement: parallel guesses cannot slip past the limit.</summary>

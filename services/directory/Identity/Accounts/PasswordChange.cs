@@ -1,3 +1,4 @@
+using System.Globalization;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Audit;
 using StudySuite.Defaults.Errors;
@@ -29,12 +30,19 @@ internal sealed class PasswordChange(
             wrong.Add(new Violation("repeatPassword", "PASSWORD_NOT_REPEATED"));
         }
 
+        var remembered = rules.Number("auth.password_history");
+        if (wrong.Count == 0 && person.Account.EarlierPasswords().Take(remembered).Any(old => passwords.Fits(old, chosen)))
+        {
+            wrong.Add(new Violation(
+                "newPassword", "PASSWORD_USED_BEFORE", ("count", remembered.ToString(CultureInfo.InvariantCulture))));
+        }
+
         if (wrong.Count > 0)
         {
             return wrong;
         }
 
-        person.Account.Change(passwords.Hash(chosen), clock.GetUtcNow());
+        person.Account.Change(passwords.Hash(chosen), clock.GetUtcNow(), remembered);
         call.Action = "Account/ChangePassword";
         db.Audit(person.ResourceName);
         await db.SaveChangesAsync(cancellationToken);
