@@ -27,12 +27,25 @@ public sealed record SchemeApproved(string Session, string Unit, string Approved
 }
 
 /// <param name="Recipients">Ids of the people who are asked to come.</param>
+/// <param name="Sequence">0 for the first issue; each amendment counts on and replaces the one before.</param>
+/// <param name="Changes">What differs from the first issue, one sentence each; absent in the first.</param>
 [Event("sessions.session-notified.v1")]
 public sealed record SessionNotified(
     string Session, string Unit, string Topic, DateTimeOffset StartsAt, string Place,
-    IReadOnlyList<string> Recipients, long Version) : IEvent
+    IReadOnlyList<string> Recipients, long Version, int Sequence = 0, IReadOnlyList<string>? Changes = null) : IEvent
 {
     public string Subject => Session;
+}
+
+/// <summary>The study materials of a session were handed out before it, or handed out anew.</summary>
+/// <param name="Round">1 for the first time.</param>
+/// <param name="Recipients">Ids of the people who are asked to read them.</param>
+[Event("sessions.materials-distributed.v1")]
+public sealed record MaterialsDistributed(
+    string Session, string Unit, string Topic, DateOnly DistributedOn, int Round, int Materials,
+    IReadOnlyList<string> Recipients, long Version) : IEvent
+{
+    public string Subject => $"{Session}/materialPack";
 }
 
 /// <summary>

@@ -4,6 +4,7 @@ using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
+using StudySuite.Files;
 
 namespace StudySuite.Sessions;
 
@@ -18,7 +19,7 @@ internal static partial class Content
     {
         foreach (var (path, text) in TextsOf(field, message))
         {
-            wrong.AddIf(SecretMark().IsMatch(text), path, "SECRET_MARK");
+            wrong.AddIf(SecrecyMarks.IsSecret(text), path, "SECRET_MARK");
         }
 
         return wrong;
@@ -77,7 +78,7 @@ internal static partial class Content
         });
     }
 
-    private static IEnumerable<(string Path, string Text)> TextsOf(string at, IMessage message)
+    internal static IEnumerable<(string Path, string Text)> TextsOf(string at, IMessage message)
     {
         foreach (var field in message.Descriptor.Fields.InDeclarationOrder())
         {
@@ -103,7 +104,4 @@ internal static partial class Content
 
     [GeneratedRegex("(?<!^)([A-Z])")]
     private static partial Regex Capitals();
-
-    [GeneratedRegex(@"(秘密|机密|绝密)\s*[★☆]")]
-    private static partial Regex SecretMark();
 }

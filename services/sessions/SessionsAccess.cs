@@ -9,9 +9,9 @@ internal static class SessionsAccess
     /// <summary>Roles of the unit's own group.</summary>
     private static readonly Role[] Group = [StudySecretary, GroupLeader, Member];
 
-    private static readonly Role[] Plans = [.. Group, CountyOffice, Publicity, Observer, SupervisionOffice];
+    internal static readonly Role[] Plans = [.. Group, CountyOffice, Publicity, Observer, SupervisionOffice];
 
-    private static readonly Role[] Records = [.. Group, Publicity, Observer];
+    internal static readonly Role[] Records = [.. Group, Publicity, Observer];
 
     public static readonly AccessTable Table = new AccessTable()
         .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
@@ -36,6 +36,7 @@ internal static class SessionsAccess
         .OnUnit("NoticeService/IssueNotice", StudySecretary, CountyOffice)
         .OnUnit("NoticeService/GetNotice", [.. Group, CountyOffice, Publicity])
         .OnUnit("NoticeService/AcknowledgeNotice", Group)
+        .OnUnit("NoticeService/ReplyToNotice", Group)
         .OnUnit("DutyService/ListDuties", [.. Group, CountyOffice, Publicity])
         .OnUnit("DutyService/ListOpenDuties", [.. Group, CountyOffice, Publicity])
         .OnUnit("DutyService/TickDuty", CountyOffice, Publicity, StudySecretary)
@@ -63,9 +64,22 @@ internal static class SessionsAccess
         .OnUnit("RecordService/UpdateRecord", StudySecretary)
         .OnUnit("RecordService/SubmitRecord", StudySecretary)
         .OnUnit("RecordService/CheckNotes", StudySecretary)
+        .OnUnit("MaterialService/UploadMaterial", StudySecretary)
+        .OnUnit("MaterialService/GetMaterialFile", Plans)
+        .OnUnit("MaterialService/ListMaterialFiles", Plans)
+        .OnUnit("MaterialService/DownloadMaterialFile", Plans)
+        .OnUnit("MaterialService/DeleteMaterialFile", StudySecretary)
+        .OnUnit("MaterialPackService/GetMaterialPack", Plans)
+        .OnUnit("MaterialPackService/DownloadMaterialPack", Plans)
+        .OnUnit("MaterialPackService/DistributeMaterials", StudySecretary)
+        .OnUnit("MaterialPackService/AcknowledgeMaterials", Group)
         .OnUnit("ArchiveService/ArchiveSession", StudySecretary)
         .OnUnit("ArchiveService/GetArchive", StudySecretary, GroupLeader, Publicity, Observer)
         .OnUnit("ArchiveService/DownloadArchiveItem", StudySecretary, GroupLeader, Publicity, Observer)
+        .OnUnit("ArchiveService/DownloadArchiveFile", StudySecretary, GroupLeader, Publicity, Observer)
+        .OnUnit("ArchiveService/DownloadArchivePackage", StudySecretary, GroupLeader, Publicity, Observer)
+        .OnUnit("DocumentService/PrintDocument", Plans)
+        .OnUnit("SearchService/SearchRecords", Plans)
         .OnUnit("ArchiveService/AddArchiveAddendum", StudySecretary)
         .OnUnit("FirstTopicService/CreateFirstTopic", StudySecretary)
         .OnUnit("FirstTopicService/GetFirstTopic", [.. Records, SupervisionOffice])

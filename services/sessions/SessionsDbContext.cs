@@ -5,7 +5,10 @@ using StudySuite.Sessions.Archives;
 using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.LeaveRequests;
 using StudySuite.Sessions.MakeUps;
+using StudySuite.Sessions.MaterialPacks;
+using StudySuite.Sessions.Materials;
 using StudySuite.Sessions.Rolls;
+using StudySuite.Sessions.Search;
 using StudySuite.Sessions.StudySessions;
 
 namespace StudySuite.Sessions;
@@ -30,11 +33,24 @@ internal class SessionsDbContext : SuiteDbContext
 
     public DbSet<MakeUp> MakeUps => Set<MakeUp>();
 
+    public DbSet<MaterialFile> MaterialFiles => Set<MaterialFile>();
+
+    public DbSet<MaterialDistribution> MaterialDistributions => Set<MaterialDistribution>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
     public DbSet<SessionArchive> Archives => Set<SessionArchive>();
 
     public DbSet<FirstTopic> FirstTopics => Set<FirstTopic>();
 
     public DbSet<Activity> Activities => Set<Activity>();
+
+    /// <summary>What can be searched goes with what was changed, in the same transaction.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await SearchIndex.UpdateAsync(this, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 }
 
 /// <summary>The same model; a type of its own, because migrations belong to a context type.</summary>

@@ -9,23 +9,32 @@ using StudySuite.Sessions.AuditEntries;
 using StudySuite.Sessions.Duties;
 using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.LeaveRequests;
+using StudySuite.Sessions.Blobs;
 using StudySuite.Sessions.MakeUps;
+using StudySuite.Sessions.MaterialPacks;
+using StudySuite.Sessions.Materials;
 using StudySuite.Sessions.Notices;
+using StudySuite.Sessions.Printing;
 using StudySuite.Sessions.Records;
 using StudySuite.Sessions.Rolls;
 using StudySuite.Sessions.Schemes;
 using StudySuite.Sessions.SignIn;
+using StudySuite.Sessions.Search;
 using StudySuite.Sessions.StudySessions;
 
 namespace StudySuite.Sessions;
 
 public static class SessionsModule
 {
+    /// <summary>The service's shelf in the blob store.</summary>
+    internal const string Shelf = "sessions";
+
     public static void AddSessions(this WebApplicationBuilder builder)
     {
         builder.AddService<SessionsDbContext, SessionsSqliteDbContext>(
             "sessions", SessionsAccess.Table, new ResourceManager("StudySuite.Sessions.Errors", typeof(SessionsModule).Assembly));
-        builder.Services.AddBlobs();
+        builder.Services.AddBlobs(Shelf);
+        builder.Services.AddHostedService<BlobUpkeep>();
         builder.Services.AddScoped<RollBook>();
         builder.Services.AddScoped<RollClosing>();
         builder.Services.AddScoped<SignInGuard>();
@@ -40,6 +49,12 @@ public static class SessionsModule
         builder.Services.AddRpc<SignInService, SessionsDbContext>();
         builder.Services.AddRpc<MakeUpService, SessionsDbContext>();
         builder.Services.AddRpc<RecordService, SessionsDbContext>();
+        builder.Services.AddRpc<MaterialService, SessionsDbContext>();
+        builder.Services.AddRpc<MaterialPackService, SessionsDbContext>();
+        builder.Services.AddRpc<DocumentService, SessionsDbContext>();
+        builder.Services.AddRpc<SearchService, SessionsDbContext>();
+        builder.Services.AddHostedService<SearchBackfill>();
+        builder.Services.AddSingleton<ISuiteVerb, VerifyArchive>();
         builder.Services.AddRpc<ArchiveService, SessionsDbContext>();
         builder.Services.AddRpc<FirstTopicService, SessionsDbContext>();
         builder.Services.AddRpc<ActivityService, SessionsDbContext>();
@@ -57,8 +72,15 @@ public static class SessionsModule
         app.MapGrpcService<SignInService>();
         app.MapGrpcService<MakeUpService>();
         app.MapGrpcService<RecordService>();
+        app.MapGrpcService<MaterialService>();
+        app.MapGrpcService<MaterialPackService>();
+        app.MapGrpcService<DocumentService>();
+        app.MapGrpcService<SearchService>();
         app.MapGrpcService<ArchiveService>();
         app.MapGrpcService<FirstTopicService>();
         app.MapGrpcService<ActivityService>();
+        app.MapMaterialFiles();
+        app.MapMaterialPacks();
+        app.MapArchives();
     }
 }

@@ -31,6 +31,14 @@ internal sealed class Caller(ServiceHost<SessionsDbContext> host, string person,
 
     public RecordService.RecordServiceClient Records => new(channel);
 
+    public MaterialService.MaterialServiceClient Materials => new(channel);
+
+    public MaterialPackService.MaterialPackServiceClient Packs => new(channel);
+
+    public DocumentService.DocumentServiceClient Documents => new(channel);
+
+    public SearchService.SearchServiceClient Search => new(channel);
+
     public ArchiveService.ArchiveServiceClient Archives => new(channel);
 
     public FirstTopicService.FirstTopicServiceClient FirstTopics => new(channel);

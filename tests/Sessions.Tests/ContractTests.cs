@@ -16,8 +16,9 @@ public sealed class ContractTests
             {
                 ActivityServiceReflection.Descriptor, ArchiveServiceReflection.Descriptor,
                 DutyServiceReflection.Descriptor, SignInServiceReflection.Descriptor,
-                FirstTopicServiceReflection.Descriptor, LeaveRequestServiceReflection.Descriptor,
-                MakeUpServiceReflection.Descriptor, NoticeServiceReflection.Descriptor, RecordServiceReflection.Descriptor,
+                DocumentServiceReflection.Descriptor, FirstTopicServiceReflection.Descriptor, SearchServiceReflection.Descriptor, LeaveRequestServiceReflection.Descriptor,
+                MakeUpServiceReflection.Descriptor, MaterialPackServiceReflection.Descriptor,
+                MaterialServiceReflection.Descriptor, NoticeServiceReflection.Descriptor, RecordServiceReflection.Descriptor,
                 RollServiceReflection.Descriptor, SchemeServiceReflection.Descriptor, SessionServiceReflection.Descriptor,
                 AuditEntryServiceReflection.Descriptor,
             }

@@ -1,4 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using StudySuite.Sessions.V1;
 using StudySuite.Testing;
 
@@ -133,6 +135,12 @@ internal sealed class County(ServiceHost<SessionsDbContext> host) : IAsyncDispos
 
     public async Task<Archive> GivenArchivedAsync(string id = "march") =>
         await Secretary.Archives.ArchiveSessionAsync(new() { Name = (await GivenCompleteAsync(id)).Name, ArchivedOn = "2023-03-30" });
+
+    /// <summary>Folder of the files.</summary>
+    public string Folder => host.Services.GetRequiredService<IOptions<Files.FileOptions>>().Value.Folder;
+
+    /// <summary>Where the blob lies on disk.</summary>
+    public string BlobPath(string sha256) => Path.Combine(Folder, "sessions", sha256[..2], sha256);
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 }

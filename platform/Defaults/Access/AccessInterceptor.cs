@@ -29,6 +29,16 @@ internal sealed class AccessInterceptor<TDb>(ServiceInfo<TDb> service, UnitPaths
         await continuation(request, stream, context);
     }
 
+    /// <summary>A stream says in its first message what it is about.</summary>
+    public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requests, ServerCallContext context,
+        ClientStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        var opened = await OpenedStream<TRequest>.OpenAsync(requests, context.CancellationToken);
+        await AdmitAsync((IMessage)opened.First, context);
+        return await continuation(opened, context);
+    }
+
     private async Task AdmitAsync(IMessage request, ServerCallContext context)
     {
         var rpc = RpcOf(context.Method);

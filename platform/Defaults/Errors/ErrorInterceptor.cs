@@ -47,6 +47,21 @@ internal sealed partial class ErrorInterceptor<TDb>(
         }
     }
 
+    public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requests, ServerCallContext context,
+        ClientStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(requests, context);
+        }
+        catch (Exception error) when (error is not RpcException)
+        {
+            await denials.RecordAsync(error, null, context);
+            throw ToStatus(error, context).ToRpcException();
+        }
+    }
+
     private Status ToStatus(Exception error, ServerCallContext context)
     {
         var culture = CultureOf(context);

@@ -28,6 +28,8 @@ public static class ServiceDefaults
         builder.ListenAsConfigured();
         // A refusal is an answer, not an event worth a line.
         builder.Logging.AddFilter("Grpc.AspNetCore.Server", LogLevel.Warning);
+        // It complains at every start of streams up, which have a plain endpoint of their own.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Grpc.JsonTranscoding.Internal.Binding", LogLevel.Error);
         builder.AddSuiteTelemetry();
         builder.AddSuiteAuthentication();
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
@@ -56,6 +58,7 @@ public static class ServiceDefaults
         builder.Services.AddSuiteDatabase<TDb, TSqlite>(builder.Configuration, service);
         builder.Services.AddMessaging<TDb>(service);
         builder.Services.TryAddSingleton<UnitPaths<TDb>>();
+        builder.Services.TryAddScoped<RequestOnce<TDb>>();
         if (followsDirectory)
         {
             builder.Services.AddRoster<TDb>(service);

@@ -25,6 +25,9 @@ internal sealed class ArchiveConfiguration : IEntityTypeConfiguration<SessionArc
         builder.Property(a => a.Session).HasMaxLength(64);
         builder.Property(a => a.Title).HasMaxLength(200);
         builder.Property(a => a.Sha256).HasMaxLength(64);
+        builder.Property(a => a.Responsible).HasMaxLength(200).HasDefaultValue("");
+        builder.Property(a => a.Pages).HasDefaultValue(0);
+        builder.Property(a => a.Files).HasJson().HasDefaultValueSql("'[]'");
         builder.Ignore(a => a.ResourceName);
     }
 }

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Google.Api;
 using Google.Protobuf;
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Requests;
 using StudySuite.Files;
@@ -14,7 +13,8 @@ using StudySuite.Sessions.V1;
 namespace StudySuite.Sessions.Archives;
 
 internal sealed partial class ArchiveService(
-    SessionsDbContext db, RollBook rolls, ArchiveFolder folder, IBlobs blobs, TimeProvider clock)
+    SessionsDbContext db, RollBook rolls, ArchiveFolder folder,
+    [FromKeyedServices(SessionsModule.Shelf)] IBlobs blobs, TimeProvider clock)
     : V1.ArchiveService.ArchiveServiceBase
 {
     private const string ContentType = "application/json";
@@ -30,7 +30,8 @@ internal sealed partial class ArchiveService(
             ?? throw ArchiveErrors.ItemNotFound(request.Name);
 
         using var bytes = new MemoryStream();
-        await using (var blob = blobs.Open(item.Sha256) ?? throw ArchiveErrors.ItemDamaged(request.Name, item.Sha256))
+        await using (var blob = await blobs.OpenAsync(item.Sha256, cancellationToken: context.CancellationToken)
+            ?? throw ArchiveErrors.ItemDamaged(request.Name, item.Sha256))
         {
             await blob.CopyToAsync(bytes, context.CancellationToken);
         }
@@ -46,12 +47,8 @@ internal sealed partial class ArchiveService(
 
     private async Task<Archive> ReadAsync(SessionName name, ServerCallContext context)
     {
-        var archive = await db.Archives.AsNoTracking().VisibleTo(context.Call(), db)
-                .SingleOrDefaultAsync(a => a.Unit == name.Unit && a.Session == name.Id, context.CancellationToken)
-            ?? throw ArchiveErrors.NotFound($"{name}/archive");
-        var addenda = await db.Set<ArchiveAddendum>().AsNoTracking()
-            .Where(a => a.Unit == name.Unit && a.Session == name.Id)
-            .OrderBy(a => a.Number).ToListAsync(context.CancellationToken);
+        var archive = await FindAsync(name, context);
+        var addenda = await AddendaAsync(name, context.CancellationToken);
 
         return new Archive
         {
@@ -75,5 +72,19 @@ internal sealed partial class ArchiveService(
         Length = item.Length,
         ContentType = ContentType,
         FiledOn = item.FiledOn.ToText(),
+        Responsible = item.Responsible,
+        DatedOn = item.DatedOn.ToText(),
+        Pages = item.Pages,
+        Files = { (item.Files ?? []).Select(file => ToProto($"{archive}/items/{Text(item.Number)}", file)) },
+    };
+
+    private static ArchiveFile ToProto(string item, ArchivedFile file) => new()
+    {
+        Name = $"{item}/files/{Text(file.Number)}",
+        FileName = file.FileName,
+        ContentType = file.ContentType,
+        Sha256 = file.Sha256,
+        Length = file.Length,
+        Pages = file.Pages,
     };
 }

@@ -5,9 +5,17 @@ using StudySuite.Sessions.V1;
 
 namespace StudySuite.Sessions.Archives;
 
-/// <summary>A document in the blob store, as the index names it.</summary>
+/// <summary>An item (件) of the folder, as the index names it: a document as data, with its printed form and files.</summary>
+/// <param name="Responsible">Who answers for its content (责任者).</param>
+/// <param name="DatedOn">Day of the document itself; absent when it has none.</param>
+/// <param name="Pages">Of all its files; 0 when unknown.</param>
+/// <param name="Files">Absent in archives of before there were any.</param>
 internal sealed record ArchivedDocument(
-    int Number, ArchiveItemKind Kind, string Title, string Sha256, long Length, DateOnly FiledOn);
+    int Number, ArchiveItemKind Kind, string Title, string Sha256, long Length, DateOnly FiledOn,
+    string Responsible = "", DateOnly? DatedOn = null, int Pages = 0, IReadOnlyList<ArchivedFile>? Files = null);
+
+/// <summary>A file of an item; its number is the one in the item.</summary>
+internal sealed record ArchivedFile(int Number, string FileName, string ContentType, string Sha256, long Length, int Pages);
 
 /// <summary>The frozen index of a session. Its row is added once and never changed.</summary>
 internal sealed class SessionArchive : Aggregate, IOwnedByUnit
@@ -59,5 +67,12 @@ internal sealed class ArchiveAddendum(
 
     public DateOnly FiledOn { get; private set; } = filedOn;
 
-    public ArchivedDocument ToDocument() => new(Number, Kind, Title, Sha256, Length, FiledOn);
+    public string Responsible { get; init; } = "";
+
+    public int Pages { get; init; }
+
+    public List<ArchivedFile> Files { get; init; } = [];
+
+    public ArchivedDocument ToDocument() =>
+        new(Number, Kind, Title, Sha256, Length, FiledOn, Responsible, FiledOn, Pages, Files);
 }

@@ -5,9 +5,11 @@ namespace StudySuite.Sessions.Notices;
 
 /// <summary>The notice as it went out; kept with the session, because a later issue replaces it as a whole.</summary>
 /// <param name="Sequence">SEQUENCE of the appointment; -1 before the first issue.</param>
+/// <param name="First">What the first issue said; absent in notices of before this was kept.</param>
+/// <param name="Changes">What differs from it, one sentence each.</param>
 internal sealed record Notice(
     string Text, string Ics, int Sequence, DateOnly? IssuedOn, bool IsLate, string Rulebook,
-    IReadOnlyList<Recipient> Recipients)
+    IReadOnlyList<Recipient> Recipients, NoticeFacts? First = null, IReadOnlyList<string>? Changes = null)
 {
     public static readonly Notice None = new("", "", -1, null, false, "", []);
 

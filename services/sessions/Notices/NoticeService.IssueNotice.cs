@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
 using StudySuite.Events;
@@ -26,7 +25,7 @@ internal sealed partial class NoticeService
         session.Notify(notice);
         db.Enqueue(new SessionNotified(
             session.ResourceName, session.Unit, session.Topic, session.Scheme.StartTime.ToDateTimeOffset(),
-            session.Scheme.Place, notice.Persons, session.NextVersion));
+            session.Scheme.Place, notice.Persons, session.NextVersion, notice.Sequence, notice.Changes));
         await db.SaveChangesAsync(context.CancellationToken);
 
         return await ToProtoAsync(session, context);
@@ -35,22 +34,14 @@ internal sealed partial class NoticeService
     private async Task<Notice> WriteAsync(StudySession session, DateOnly on, CancellationToken cancellationToken)
     {
         var day = NoticeText.DayOf(session.Scheme);
-        var members = await db.MemberViews.AsNoTracking().OfUnitOn(session.Unit, day)
-            .Where(member => member.Kind == "Full" || member.Kind == "Invited")
-            .Select(member => new Recipient(member.Person, member.Name))
-            .ToListAsync(cancellationToken);
-        if (members.Count == 0)
-        {
-            throw SessionErrors.NoRecipients(session);
-        }
-
-        var unitName = await db.UnitViews.Where(unit => unit.Code == session.Unit).Select(unit => unit.Name)
-            .SingleAsync(cancellationToken);
+        var members = await Recipients.OfAsync(db, session, day, cancellationToken);
+        var unitName = await db.UnitNameAsync(session.Unit, cancellationToken);
         var rules = await Rules.LoadAsync(db, session.Unit, on, cancellationToken);
-        var sequence = session.Notice.Sequence + 1;
+        var (sequence, facts) = (session.Notice.Sequence + 1, NoticeFacts.Of(session));
+        var first = session.Notice.First ?? facts;
+        var changes = first.ChangesTo(facts);
         return new Notice(
-            NoticeText.Write(session, unitName, on), NoticeIcs.Write(session, sequence, clock.GetUtcNow()), sequence, on,
-            IsLate: on > day.AddDays(-rules.Number("notice.lead_days")), rules.Rulebook,
-            [.. members.DistinctBy(member => member.Person)]);
+            NoticeText.Write(session, unitName, on, changes), NoticeIcs.Write(session, sequence, clock.GetUtcNow()), sequence, on,
+            IsLate: on > day.AddDays(-rules.Number("notice.lead_days")), rules.Rulebook, members, first, changes);
     }
 }

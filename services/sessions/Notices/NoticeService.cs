@@ -69,6 +69,8 @@ internal sealed partial class NoticeService(SessionsDbContext db, TimeProvider c
         var receipts = await db.Set<NoticeReceipt>().AsNoTracking()
             .Where(r => r.Unit == session.Unit && r.Session == session.Id && r.Sequence == notice.Sequence)
             .ToDictionaryAsync(r => r.Person, r => r.AcknowledgedAt, cancellationToken);
+        var answers = await db.Set<NoticeAnswer>().AsNoTracking()
+            .Where(a => a.Unit == session.Unit && a.Session == session.Id).ToDictionaryAsync(a => a.Person, cancellationToken);
         return new V1.Notice
         {
             Name = $"{session.ResourceName}/notice",
@@ -85,8 +87,11 @@ internal sealed partial class NoticeService(SessionsDbContext db, TimeProvider c
                     Person = $"people/{recipient.Person}",
                     DisplayName = recipient.Name,
                     AcknowledgeTime = receipts.TryGetValue(recipient.Person, out var at) ? at.ToTimestamp() : null,
+                    Reply = answers.GetValueOrDefault(recipient.Person)?.Reply ?? NoticeReply.Unspecified,
+                    ReplyTime = answers.GetValueOrDefault(recipient.Person)?.RepliedAt.ToTimestamp(),
                 }),
             },
+            Changes = { notice.Changes ?? [] },
         };
     }
 }

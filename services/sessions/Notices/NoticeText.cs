@@ -9,7 +9,8 @@ internal static class NoticeText
 {
     private static readonly string[] Numbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一"];
 
-    public static string Write(StudySession session, string unitName, DateOnly issuedOn)
+    /// <param name="changes">What differs from the first issue; a notice that amends says so before everything else.</param>
+    public static string Write(StudySession session, string unitName, DateOnly issuedOn, IReadOnlyList<string> changes)
     {
         var scheme = session.Scheme;
         (string Title, IEnumerable<string> Lines)[] sections =
@@ -32,13 +33,15 @@ internal static class NoticeText
             ? $"　　{Numbers[i]}、{section.Title}：{section.Lines[0]}"
             : $"　　{Numbers[i]}、{section.Title}\n{string.Join('\n', section.Lines.Select(line => $"　　{line}"))}");
 
+        var amends = changes.Count == 0 ? ""
+            : $"\n　　此前通知有以下更正，以本通知为准：\n{string.Join('\n', changes.Select((change, i) => $"　　{i + 1}. {change}"))}";
         var basis = session.PlanItem is null ? "根据工作需要" : "根据年度学习计划安排";
 
         return $"""
             关于召开{unitName}理论学习中心组学习会的通知
 
             各位成员：
-            　　{basis}，定于{DayText(DayOf(scheme))}召开理论学习中心组学习会，现将有关事项通知如下。
+            　　{basis}，定于{DayText(DayOf(scheme))}召开理论学习中心组学习会，现将有关事项通知如下。{amends}
             {string.Join('\n', body)}
 
             {unitName}
@@ -50,7 +53,7 @@ internal static class NoticeText
 
     private static DateTime InChina(DateTime utc) => utc.AddHours(8);
 
-    private static string TimeText(Scheme scheme)
+    public static string TimeText(Scheme scheme)
     {
         var start = InChina(scheme.StartTime.ToDateTime());
         var week = CultureInfo.GetCultureInfo("zh-CN").DateTimeFormat.GetDayName(start.DayOfWeek);
@@ -64,24 +67,24 @@ internal static class NoticeText
         return string.Create(CultureInfo.InvariantCulture, $"{half}{hour}:{time.Minute:00}");
     }
 
-    private static string DayText(DateOnly day) =>
+    public static string DayText(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日");
 
-    private static string Details(AgendaItem item)
+    public static string Details(AgendaItem item)
     {
         string[] details = [item.Person, item.Minutes > 0 ? $"{item.Minutes.ToString(CultureInfo.InvariantCulture)}分钟" : ""];
         var text = string.Join("，", details.Where(detail => detail.Length > 0));
         return text.Length == 0 ? "" : $"（{text}）";
     }
 
-    private static string Details(Material material) => material.Kind switch
+    public static string Details(Material material) => material.Kind switch
     {
         MaterialKind.Link => $"（{material.Url}）",
         MaterialKind.TitleOnly => "（现场阅读，不上网）",
         _ => "",
     };
 
-    private static string FormText(SessionForm form) => form switch
+    public static string FormText(SessionForm form) => form switch
     {
         SessionForm.Discussion => "集体研讨",
         SessionForm.Lecture => "专题辅导报告",

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
 using StudySuite.Roster;
+using StudySuite.Sessions.Materials;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
 
@@ -21,6 +22,8 @@ internal sealed partial class SchemeService(SessionsDbContext db, TimeProvider c
         wrong.ThrowIfAny();
         var session = await FindAsync(request.Scheme.Name, context);
         session.RequireEtag(request.Scheme.Etag);
+        await MaterialReferences.CheckAsync(
+            db, new SessionName(session.Unit, session.Id), request.Scheme, context.CancellationToken);
         SchemeContent.TakeClocks(request.Scheme, session.PlannedOn, fields);
 
         session.WriteScheme(fields, request.Scheme);

@@ -35,5 +35,8 @@ internal static class SessionErrors
     public static DomainError NoticeNotFound(StudySession session) =>
         DomainError.NotFound("NOTICE_NOT_FOUND", $"{session.ResourceName}/notice");
 
+    public static DomainError LeaveOpen(StudySession session) =>
+        DomainError.Precondition("NOTICE_LEAVE_OPEN", ("resource", $"{session.ResourceName}/notice"));
+
     public static DomainError NotARecipient() => DomainError.Denied("NOT_A_RECIPIENT");
 }

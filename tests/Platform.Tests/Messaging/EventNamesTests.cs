@@ -23,6 +23,7 @@ public sealed class EventNamesTests
         "sessions.first-topic-studied.v1",
         "sessions.make-up-assigned.v1",
         "sessions.make-up-done.v1",
+        "sessions.materials-distributed.v1",
         "sessions.scheme-approved.v1",
         "sessions.session-archived.v1",
         "sessions.session-cancelled.v1",

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using StudySuite.Events;
 using StudySuite.Sessions.V1;
 using StudySuite.Testing;
@@ -118,9 +116,7 @@ public class ArchiveTests
     {
         await using var county = await County.OpenAsync(Backing);
         var item = (await county.GivenArchivedAsync()).Items[6];
-        var folder = county.Host.Services.GetRequiredService<IOptions<Files.FileOptions>>().Value.Folder;
-        await File.WriteAllTextAsync(
-            Path.Combine(folder, item.Sha256[..2], item.Sha256), "{}", Encoding.UTF8, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(county.BlobPath(item.Sha256), "{}", Encoding.UTF8, TestContext.Current.CancellationToken);
 
         var damaged = await Refusal.OfAsync(county.Secretary.Archives.DownloadArchiveItemAsync(new() { Name = item.Name }));
         var unknown = await Refusal.OfAsync(county.Secretary.Archives.DownloadArchiveItemAsync(new() { Name = $"{Name}/items/99" }));

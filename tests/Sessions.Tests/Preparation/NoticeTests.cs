@@ -27,6 +27,71 @@ public sealed class NoticeTests
         Assert.Equal((5, "三楼会议室"), (sent.Recipients.Count, sent.Place));
     }
 
+    [Fact]
+    public async Task IssueNotice_AmendedTwice_IsOneMessageWithAllChanges()
+    {
+        await using var county = await County.OpenAsync();
+        var first = await county.GivenNotifiedAsync();
+        await AmendAsync("2023-03-21", "一楼");
+
+        var second = await county.Secretary.Notices.GetNoticeAsync(new() { Name = Notice });
+        await AmendAsync("2023-03-22", "三楼会议室");
+        var third = await county.Secretary.Notices.GetNoticeAsync(new() { Name = Notice });
+
+        Assert.Empty(first.Changes);
+        Assert.Equal(2, second.Changes.Count);
+        Assert.Equal(2, third.Sequence);
+        var change = Assert.Single(third.Changes);
+        Assert.StartsWith("时间由“2023年3月20日", change, StringComparison.Ordinal);
+        Assert.Contains("3月22日", change);
+        Assert.Contains(change, third.Text);
+        var uids = new[] { first, second, third }.Select(notice => Ical.Net.Calendar.Load(notice.Ics)!.Events.Single()).ToList();
+        Assert.Equal([0, 1, 2], uids.Select(appointment => appointment.Sequence));
+        Assert.Single(uids.Select(appointment => appointment.Uid).Distinct());
+        var sent = (await county.Host.SentAsync<SessionNotified>())[^1];
+        Assert.Equal((2, change), (sent.Sequence, Assert.Single(sent.Changes!)));
+
+        async Task AmendAsync(string day, string place)
+        {
+            await county.Secretary.Sessions.PostponeSessionAsync(new() { Name = County.Session, PlannedOn = day, Reason = "r" });
+            await county.Secretary.Schemes.UpdateSchemeAsync(new()
+            {
+                Scheme = new() { Name = $"{County.Session}/scheme", Place = place }, UpdateMask = new() { Paths = { "place" } },
+            });
+            await county.Secretary.Schemes.SubmitSchemeAsync(new() { Name = $"{County.Session}/scheme" });
+            await county.Leader.Schemes.ApproveSchemeAsync(new() { Name = $"{County.Session}/scheme", ApprovedOn = "2023-03-11" });
+            await county.Secretary.Notices.IssueNoticeAsync(new() { Name = Notice, IssuedOn = "2023-03-15" });
+        }
+    }
+
+    [Fact]
+    public async Task ReplyToNotice_AsksLeave_MakesTheRequestOnce()
+    {
+        await using var county = await County.OpenAsync();
+        await county.GivenNotifiedAsync();
+        var ask = new ReplyToNoticeRequest
+        {
+            Name = Notice, Reply = NoticeReply.AsksLeave, LeaveRequest = new() { Reason = LeaveReason.BusinessTrip, Text = "招商" },
+        };
+
+        var own = await county.Wang.Notices.ReplyToNoticeAsync(ask);
+        await county.Wang.Notices.ReplyToNoticeAsync(ask);
+        var open = await Refusal.OfAsync(county.Wang.Notices.ReplyToNoticeAsync(new() { Name = Notice, Reply = NoticeReply.WillAttend }));
+        var forged = await Refusal.OfAsync(county.Wang.Notices.ReplyToNoticeAsync(
+            new() { Name = Notice, Reply = NoticeReply.WillAttend, Person = "people/p-zhao" }));
+        await county.Secretary.Notices.ReplyToNoticeAsync(new() { Name = Notice, Reply = NoticeReply.WillAttend, Person = "people/p-zhao" });
+        var notice = await county.Secretary.Notices.GetNoticeAsync(new() { Name = Notice });
+        var leave = Assert.Single((await county.Leader.Leave.ListLeaveRequestsAsync(new() { Parent = County.Session })).LeaveRequests);
+
+        Assert.Equal(NoticeReply.AsksLeave, Assert.Single(own.Recipients).Reply);
+        Assert.Equal(("NOTICE_LEAVE_OPEN", "NOT_A_RECIPIENT"), (open.Reason, forged.Reason));
+        Assert.Equal((LeaveState.Requested, "招商", "people/p-wang"), (leave.State, leave.Text, leave.EnteredBy));
+        Assert.Equal(
+            ["people/p-wang AsksLeave True", "people/p-zhao WillAttend True"],
+            notice.Recipients.Where(r => r.Reply != NoticeReply.Unspecified)
+                .Select(r => $"{r.Person} {r.Reply} {r.AcknowledgeTime is not null}").Order());
+    }
+
     [Theory]
     [InlineData("2023-03-15", false)]
     [InlineData("2023-03-16", true)]
