@@ -38,7 +38,7 @@ internal sealed class ObservationSteps(Cast cast, DemoUnit unit, bool withProble
                     await new ObservationService.ObservationServiceClient(cast[unit.Secretary].Calls).FixObservationDateAsync(
                         new FixObservationDateRequest
                         {
-                            Name = Name, Session = $"{unit.ResourceName}/sessions/demo-talk-04", DatedFor = Text(day),
+                            Name = Name, Session = $"{unit.ResourceName}/sessions/demo-talk-04", DatedFor = Text(day), FixedOn = Text(Announced),
                             Place = $"{unit.Name}会议室", RequestId = Id("date"),
                         });
                     break;

@@ -45,7 +45,7 @@ internal sealed class SupervisionFlow(Cast cast, Year year)
         while (TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(90))
         {
             var items = await inbox.ListInboxItemsAsync(new ListInboxItemsRequest { Parent = "people/me", PageSize = 200 });
-            if (items.InboxItems.Any(item => item.Subject == notice.Name && item.Level == AlertLevel.Overdue))
+            if (items.InboxItems.Any(item => item.Subject == notice.Name && item.Level is (AlertLevel.Overdue or AlertLevel.Escalated)))
             {
                 return;
             }

@@ -99,3 +99,61 @@ public sealed record LookBackFailed(
 {
     public string Subject => Notice;
 }
+
+/// <summary>Long overdue: told to those above as well.</summary>
+[Event("supervision.rectification-escalated.v1")]
+public sealed record RectificationEscalated(
+    string Notice, string Unit, string Number, DateOnly DueOn, long Version) : IEvent
+{
+    public string Subject => Notice;
+}
+
+/// <summary>The unit asks for more time.</summary>
+[Event("supervision.rectification-extension-requested.v1")]
+public sealed record RectificationExtensionRequested(
+    string Notice, string Unit, string Number, DateOnly AskedDueOn, long Version) : IEvent
+{
+    public string Subject => Notice;
+}
+
+/// <summary>The due date was moved, by an approved extension or by the end of a pause; alerts count from the new day.</summary>
+[Event("supervision.rectification-extended.v1")]
+public sealed record RectificationExtended(
+    string Notice, string Unit, string Number, DateOnly DueOn, long Version) : IEvent
+{
+    public string Subject => Notice;
+}
+
+/// <summary>A look-back has reached a level: <c>DUE_SOON</c>, <c>DUE</c> or <c>ESCALATED</c>.</summary>
+[Event("supervision.look-back-due.v1")]
+public sealed record LookBackDue(
+    string Notice, string Unit, string Number, DateOnly DueOn, string Level, long Version) : IEvent
+{
+    public string Subject => Notice;
+}
+
+/// <summary>The feedback form of a sit-in has reached a level: <c>DUE_SOON</c>, <c>DUE</c>, <c>OVERDUE</c>, <c>ESCALATED</c>.</summary>
+/// <param name="Observers">Ids of the people who owe it.</param>
+[Event("supervision.observation-feedback-due.v1")]
+public sealed record ObservationFeedbackDue(
+    string Observation, string Unit, string Organiser, DateOnly DueOn, string Level, IReadOnlyList<string> Observers,
+    long Version) : IEvent
+{
+    public string Subject => Observation;
+}
+
+/// <summary>An assessment was shown to its unit, which may appeal.</summary>
+/// <param name="Assessment">Resource name, <c>units/{unit}/assessments/{assessment}</c>.</param>
+[Event("supervision.assessment-shown.v1")]
+public sealed record AssessmentShown(string Assessment, string Unit, string Scheme, DateOnly ShownOn, long Version) : IEvent
+{
+    public string Subject => Assessment;
+}
+
+/// <summary>An assessment is final; the result is read from supervision, never announced.</summary>
+[Event("supervision.assessment-finalised.v1")]
+public sealed record AssessmentFinalised(
+    string Assessment, string Unit, string Scheme, DateOnly FinalisedOn, long Version) : IEvent
+{
+    public string Subject => Assessment;
+}

@@ -108,6 +108,7 @@ public static class NotificationsModule
         services.On<RectificationDueSoonConsumer, RectificationDueSoon>("notifications-rectification");
         services.On<RectificationDueConsumer, RectificationDue>("notifications-rectification");
         services.On<RectificationOverdueConsumer, RectificationOverdue>("notifications-rectification");
+        services.On<RectificationEscalatedConsumer, RectificationEscalated>("notifications-rectification");
         services.On<RectificationReportedConsumer, RectificationReported>("notifications-rectification");
         services.On<RectificationReturnedConsumer, RectificationReturned>("notifications-rectification");
         services.On<RectificationAcceptedConsumer, RectificationAccepted>("notifications-rectification");

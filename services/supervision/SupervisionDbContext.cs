@@ -1,8 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Database;
+using StudySuite.Supervision.Assessments;
+using StudySuite.Supervision.Campaigns;
+using StudySuite.Supervision.Checks;
+using StudySuite.Supervision.Facts;
 using StudySuite.Supervision.Observations;
 using StudySuite.Supervision.Problems;
 using StudySuite.Supervision.Rectification;
+using StudySuite.Supervision.Schemes;
+using StudySuite.Supervision.Templates;
 
 namespace StudySuite.Supervision;
 
@@ -19,6 +25,18 @@ internal class SupervisionDbContext : SuiteDbContext
     }
 
     public DbSet<Observation> Observations => Set<Observation>();
+
+    public DbSet<ObservationCampaign> Campaigns => Set<ObservationCampaign>();
+
+    public DbSet<FormTemplate> FormTemplates => Set<FormTemplate>();
+
+    public DbSet<Check> Checks => Set<Check>();
+
+    public DbSet<StudyFact> Facts => Set<StudyFact>();
+
+    public DbSet<ScoreScheme> Schemes => Set<ScoreScheme>();
+
+    public DbSet<Assessment> Assessments => Set<Assessment>();
 
     public DbSet<Problem> Problems => Set<Problem>();
 

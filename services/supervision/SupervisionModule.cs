@@ -3,11 +3,19 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using StudySuite.Defaults.Deadlines;
 using StudySuite.Defaults.Hosting;
+using StudySuite.Roster;
 using StudySuite.Supervision.Alerts;
+using StudySuite.Supervision.Assessments;
 using StudySuite.Supervision.AuditEntries;
+using StudySuite.Supervision.Campaigns;
+using StudySuite.Supervision.Checks;
+using StudySuite.Supervision.Facts;
 using StudySuite.Supervision.Observations;
+using StudySuite.Supervision.Papers;
 using StudySuite.Supervision.Problems;
 using StudySuite.Supervision.Rectification;
+using StudySuite.Supervision.Schemes;
+using StudySuite.Supervision.Templates;
 
 namespace StudySuite.Supervision;
 
@@ -21,16 +29,32 @@ public static class SupervisionModule
             .BindConfiguration("Supervision").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddRpc<AuditEntryService, SupervisionDbContext>();
         builder.Services.AddRpc<ObservationService, SupervisionDbContext>();
+        builder.Services.AddRpc<ObservationCampaignService, SupervisionDbContext>();
+        builder.Services.AddRpc<FormTemplateService, SupervisionDbContext>();
+        builder.Services.AddRpc<CheckService, SupervisionDbContext>();
         builder.Services.AddRpc<ProblemService, SupervisionDbContext>();
         builder.Services.AddRpc<RectificationNoticeService, SupervisionDbContext>();
+        builder.Services.AddRpc<PaperService, SupervisionDbContext>();
+        builder.Services.AddRpc<ScoreSchemeService, SupervisionDbContext>();
+        builder.Services.AddRpc<AssessmentService, SupervisionDbContext>();
+        builder.Services.AddFacts();
         builder.Services.AddScoped<ISweep<SupervisionDbContext>, RectificationSweep>();
+        builder.Services.AddScoped<ISweep<SupervisionDbContext>, LookBackSweep>();
+        builder.Services.AddScoped<ISweep<SupervisionDbContext>, FeedbackSweep>();
+        builder.Services.AddGrantRoster<SupervisionDbContext>("supervision");
     }
 
     public static void MapSupervision(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<AuditEntryService>();
         app.MapGrpcService<ObservationService>();
+        app.MapGrpcService<ObservationCampaignService>();
+        app.MapGrpcService<FormTemplateService>();
+        app.MapGrpcService<CheckService>();
         app.MapGrpcService<ProblemService>();
         app.MapGrpcService<RectificationNoticeService>();
+        app.MapGrpcService<PaperService>();
+        app.MapGrpcService<ScoreSchemeService>();
+        app.MapGrpcService<AssessmentService>();
     }
 }

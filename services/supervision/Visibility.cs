@@ -24,13 +24,20 @@ internal static class Visibility
             .Distinct(),
     ];
 
-    /// <summary>Those of the people who are members of the unit's study group on that day.</summary>
-    public static Task<List<string>> MembersAmongAsync(
+    /// <summary>Those of the people who belong to the unit on that day: as members of its group, or by a role there.</summary>
+    public static async Task<List<string>> MembersAmongAsync(
         this SupervisionDbContext db, string unit, IReadOnlyCollection<string> people, DateOnly day,
-        CancellationToken cancellationToken) => db.MemberViews.OfUnitOn(unit, day)
+        CancellationToken cancellationToken)
+    {
+        var members = await db.MemberViews.OfUnitOn(unit, day)
             .Where(member => people.Contains(member.Person))
-            .Select(member => member.Person)
-            .ToListAsync(cancellationToken);
+            .Select(member => member.Person).ToListAsync(cancellationToken);
+        var roles = UnitRoles.Select(role => role.ToString()).ToList();
+        var holders = await db.Set<GrantView>()
+            .Where(grant => grant.Unit == unit && grant.IsActive && roles.Contains(grant.Role) && people.Contains(grant.Person))
+            .Select(grant => grant.Person).ToListAsync(cancellationToken);
+        return [.. members.Union(holders)];
+    }
 
     /// <summary>Code of the organising unit, where the caller must hold a role that opens the RPC too.</summary>
     public static async Task<string> OrganiserAsync(

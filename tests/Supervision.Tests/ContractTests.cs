@@ -15,7 +15,10 @@ public sealed class ContractTests
         var rpcs = new[]
             {
                 ObservationServiceReflection.Descriptor, ProblemServiceReflection.Descriptor,
-                RectificationNoticeServiceReflection.Descriptor, AuditEntryServiceReflection.Descriptor,
+                RectificationNoticeServiceReflection.Descriptor, ObservationCampaignServiceReflection.Descriptor,
+                FormTemplateServiceReflection.Descriptor, CheckServiceReflection.Descriptor,
+                AuditEntryServiceReflection.Descriptor, ScoreSchemeServiceReflection.Descriptor, AssessmentServiceReflection.Descriptor,
+                PaperServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services)
             .SelectMany(service => service.Methods.Select(method => $"{service.Name}/{method.Name}"));

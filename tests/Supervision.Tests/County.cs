@@ -151,4 +151,16 @@ internal sealed class Caller(ServiceHost<SupervisionDbContext> host, string pers
     public ProblemService.ProblemServiceClient Problems => new(channel);
 
     public RectificationNoticeService.RectificationNoticeServiceClient Notices => new(channel);
+
+    public ObservationCampaignService.ObservationCampaignServiceClient Campaigns => new(channel);
+
+    public FormTemplateService.FormTemplateServiceClient Templates => new(channel);
+
+    public CheckService.CheckServiceClient Checks => new(channel);
+
+    public ScoreSchemeService.ScoreSchemeServiceClient Schemes => new(channel);
+
+    public PaperService.PaperServiceClient Papers => new(channel);
+
+    public AssessmentService.AssessmentServiceClient Assessments => new(channel);
 }

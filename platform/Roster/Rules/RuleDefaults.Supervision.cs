@@ -22,6 +22,7 @@ public static partial class RuleDefaults
         Number("rectify.report_wd", 15, "整改报告期限", 1, 120, Lower, "working days").Inferred("S1"),
         Number("lookback.after_days", 60, "整改验收后回头看间隔", 1, 365, Lower, "days").Inferred("S1"),
         Number("alert.due_soon_days", 3, "到期前提醒天数", 0, 30, CountyOnly, "working days").Inferred(),
+        Number("alert.escalate_wd", 5, "逾期后升级提醒", 2, 60, CountyOnly, "working days").Inferred(),
     ];
 
     private static IReadOnlyList<RuleParameter> Bulletin =>

@@ -33,3 +33,14 @@ internal sealed class RectificationOverdueConsumer(NotificationsDbContext db, Ti
             evt.Number, evt.DueOn),
         cancellationToken);
 }
+
+/// <summary>Long overdue; it goes to the same people, with those above the unit among them.</summary>
+internal sealed class RectificationEscalatedConsumer(NotificationsDbContext db, TimeProvider clock)
+    : IEventConsumer<RectificationEscalated>
+{
+    public Task ConsumeAsync(RectificationEscalated evt, CancellationToken cancellationToken) => db.RaiseDeadlineAsync(
+        Alert.Of(
+            AlertKind.RectificationDeadline, AlertLevel.Escalated, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(),
+            evt.Number, evt.DueOn),
+        cancellationToken);
+}

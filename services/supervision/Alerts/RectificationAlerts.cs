@@ -1,30 +1,12 @@
 using StudySuite.Defaults.Deadlines;
-using StudySuite.Defaults.Requests;
 using StudySuite.Events;
-using StudySuite.Roster;
 using StudySuite.Supervision.Rectification;
 
 namespace StudySuite.Supervision.Alerts;
 
-/// <summary>Alerts for reports that are not in: each level once per round of a notice.</summary>
+/// <summary>Alerts for reports that are not in: each level once per round of a notice and due date.</summary>
 internal static class RectificationAlerts
 {
-    public const string DueSoon = "DUE_SOON";
-    public const string Due = "DUE";
-    public const string Overdue = "OVERDUE";
-
-    /// <summary>
-    /// Due dates up to this day are due soon: the days of rule <c>alert.due_soon_days</c> are working days, because
-    /// nobody is warned on a day off.
-    /// </summary>
-    public static async Task<DateOnly> DueSoonUntilAsync(
-        this SupervisionDbContext db, DateOnly today, CancellationToken cancellationToken)
-    {
-        var rules = await Rules.LoadAsync(db, today, cancellationToken);
-        var calendar = await WorkCalendar.LoadAsync(db, cancellationToken);
-        return calendar.AddWorkdays(today, rules.Number("alert.due_soon_days"));
-    }
-
     /// <summary>
     /// At the moment that sets a due date: what is entered late and overdue already alerts with the entry,
     /// not with the next sweep.
@@ -33,37 +15,35 @@ internal static class RectificationAlerts
         this SupervisionDbContext db, RectificationNotice notice, long version, TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        var today = clock.Today();
-        var dueSoonUntil = await db.DueSoonUntilAsync(today, cancellationToken);
-        await db.AlertAsync(notice, version, today, dueSoonUntil, clock.GetUtcNow(), cancellationToken);
+        var day = await AlertDay.LoadAsync(db, clock, cancellationToken);
+        if (notice.Reached(day) is { } level)
+        {
+            await db.RaiseAsync(
+                notice.AlertSubject, day.Report, level, notice.Announcement(level, version), clock.GetUtcNow(), cancellationToken);
+        }
     }
 
-    /// <summary>Raises the highest level that the notice has reached; the lower ones are passed over.</summary>
-    public static Task AlertAsync(
-        this SupervisionDbContext db, RectificationNotice notice, long version, DateOnly today, DateOnly dueSoonUntil,
-        DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>With every move of a due date within a round.</summary>
+    public static async Task RearmAsync(
+        this SupervisionDbContext db, RectificationNotice notice, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (!notice.AwaitsReport() || notice.DueOn is not { } dueOn || notice.Number is not { } number)
-        {
-            return Task.CompletedTask;
-        }
+        var day = await AlertDay.LoadAsync(db, clock, cancellationToken);
+        await db.RearmAsync(notice.AlertSubject, notice.Deadline!, day.Report, day.Today, day.Calendar, cancellationToken);
+    }
 
-        var (name, unit, subject) = (notice.ResourceName, notice.Unit, notice.AlertSubject);
-        if (dueOn < today)
-        {
-            var overdue = new RectificationOverdue(name, unit, number, dueOn, version);
-            return db.FireOnceAsync(subject, Overdue, overdue, now, cancellationToken, Due, DueSoon);
-        }
+    /// <summary>The highest level that the notice has reached; null when it waits for no report.</summary>
+    public static AlertLevel? Reached(this RectificationNotice notice, AlertDay day) =>
+        notice.AwaitsReport() && notice.Deadline is { } deadline ? day.Report.Reached(deadline, day.Today, day.Calendar) : null;
 
-        if (dueOn == today)
+    public static IEvent Announcement(this RectificationNotice notice, AlertLevel level, long version)
+    {
+        var (name, unit, number, dueOn) = (notice.ResourceName, notice.Unit, notice.Number!, notice.DueOn!.Value);
+        return level.Name switch
         {
-            var due = new RectificationDue(name, unit, number, dueOn, version);
-            return db.FireOnceAsync(subject, Due, due, now, cancellationToken, DueSoon);
-        }
-
-        var dueSoon = new RectificationDueSoon(name, unit, number, dueOn, version);
-        return dueOn <= dueSoonUntil
-            ? db.FireOnceAsync(subject, DueSoon, dueSoon, now, cancellationToken)
-            : Task.CompletedTask;
+            AlertDay.DueSoon => new RectificationDueSoon(name, unit, number, dueOn, version),
+            AlertDay.Due => new RectificationDue(name, unit, number, dueOn, version),
+            AlertDay.Overdue => new RectificationOverdue(name, unit, number, dueOn, version),
+            _ => new RectificationEscalated(name, unit, number, dueOn, version),
+        };
     }
 }

@@ -17,7 +17,7 @@ internal enum ObservationState
 }
 
 /// <summary>A sit-in at a unit's study session (巡听旁听); the unit is the observed one.</summary>
-internal sealed class Observation(string unit, string id, string organiser) : Aggregate, IOwnedByUnit
+internal sealed partial class Observation(string unit, string id, string organiser) : Aggregate, IOwnedByUnit
 {
     public override string ResourceName => $"units/{Unit}/observations/{Id}";
 
@@ -78,24 +78,18 @@ internal sealed class Observation(string unit, string id, string organiser) : Ag
         (AnnouncedOn, State) = (on, ObservationState.Announced);
     }
 
-    public void FixDate(string session, DateOnly datedFor, string place)
-    {
-        Require(State is ObservationState.Announced or ObservationState.Dated, ObservationErrors.NotAnnounced);
-        datedFor.RequireNotBefore(AnnouncedOn, "dated_for");
-        (Session, DatedFor, Place, State) = (session, datedFor, place, ObservationState.Dated);
-    }
-
-    public void Record(DateOnly on, ObservationForm form)
+    public void Record(DateOnly on, ObservationForm form, DateOnly feedbackDueOn)
     {
         Require(State is ObservationState.Dated or ObservationState.Observed, ObservationErrors.NotDated);
         on.RequireNotBefore(AnnouncedOn, "observed_on");
-        (ObservedOn, Form, State) = (on, form, ObservationState.Observed);
+        (ObservedOn, Form, FeedbackDueOn, State) = (on, form, feedbackDueOn, ObservationState.Observed);
     }
 
     public void SubmitFeedback()
     {
         Require(State == ObservationState.Observed, ObservationErrors.NotObserved);
         State = ObservationState.FeedbackDrafted;
+        Deliver(Deliverable.FeedbackForm);
     }
 
     public void ReturnFeedback(string reason)

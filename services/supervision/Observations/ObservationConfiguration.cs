@@ -22,7 +22,13 @@ internal sealed class ObservationConfiguration : IEntityTypeConfiguration<Observ
         builder.Property(o => o.ReturnReason).HasMaxLength(1000);
         builder.Property(o => o.ApprovedBy).HasMaxLength(64);
         builder.Property(o => o.Rulebook).HasMaxLength(64);
-        builder.Ignore(o => o.IsFrozen);
+        builder.Property(o => o.Campaign).HasMaxLength(200).HasDefaultValue("");
+        builder.Property(o => o.FormTemplate).HasMaxLength(64).HasDefaultValue("default");
+        builder.Property(o => o.Warnings).HasJson().HasDefaultValueSql("'[]'");
+        builder.Property(o => o.ShortNoticeReason).HasMaxLength(500).HasDefaultValue("");
+        builder.Property(o => o.Materials).HasJson().HasDefaultValueSql("'{\"scheme\":\"\",\"materials\":[],\"speechDrafts\":[],\"sentBy\":\"\"}'");
+        builder.Ignore(o => o.IsFrozen).Ignore(o => o.AwaitsFeedback);
+        builder.HasIndex(o => o.Campaign);
         builder.HasIndex(o => o.State);
     }
 }

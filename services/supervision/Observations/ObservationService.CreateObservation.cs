@@ -7,6 +7,7 @@ using StudySuite.Defaults.Requests;
 using StudySuite.Events;
 using StudySuite.Messaging;
 using StudySuite.Roster;
+using StudySuite.Supervision.Templates;
 using StudySuite.Supervision.V1;
 
 namespace StudySuite.Supervision.Observations;
@@ -37,8 +38,10 @@ internal sealed partial class ObservationService
             Observers = observers,
             Points = asked.Points,
             MaySpeakAsked = asked.HasMaySpeak ? asked.MaySpeak : null,
+            FormTemplate = (await db.FormTemplates.InForceAsync(organiser, day, context.CancellationToken)).Id,
         };
         observation.JudgeBy(rules);
+        observation.Warn(await db.WarningsAsync(observation, day, rules, context.CancellationToken));
         db.Add(observation);
         if (announcedOn is { } on)
         {

@@ -19,12 +19,16 @@ internal sealed partial class ObservationService
         var form = request.Form ?? new V1.ObservationForm();
         var rules = await Rules.LoadAsync(
             db, observation.Unit, observation.AnnouncedOn ?? on, context.CancellationToken);
-        FormContent.Check(form, observation.MaySpeak, rules.Number("observe.summary_max_chars"), wrong);
+        var template = await TemplateOfAsync(observation, context.CancellationToken);
+        FormContent.Check(form, template, observation.MaySpeak, rules.Number("observe.summary_max_chars"), wrong);
         // Someone may have joined the unit since the announcement.
         await CheckIndependenceAsync("name", observation.Unit, observation.Observers, on, wrong, context.CancellationToken);
         wrong.ThrowIfAny();
 
-        observation.Record(on, FormContent.FormOf(form, context.Caller().Person));
+        var calendar = await WorkCalendar.LoadAsync(db, context.CancellationToken);
+        observation.Record(
+            on, FormContent.FormOf(form, template, context.Caller().Person),
+            calendar.AddWorkdays(on, rules.Number("observe.feedback_wd")));
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(observation, context);

@@ -2,15 +2,17 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Requests;
+using StudySuite.Supervision.V1;
+using FormTemplate = StudySuite.Supervision.Templates.FormTemplate;
 
 namespace StudySuite.Supervision.Observations;
 
 internal sealed partial class ObservationService
 {
-    private static V1.Observation ToProto(Observation observation, ServerCallContext context)
+    private V1.Observation ToProto(Observation observation, ServerCallContext context)
     {
-        var seesForm = observation.State >= ObservationState.Issued
-            || !context.Caller().OwnUnits().Contains(observation.Unit);
+        var isOwn = context.Caller().OwnUnits().Contains(observation.Unit);
+        var seesForm = observation.State >= ObservationState.Issued || !isOwn;
         return new V1.Observation
         {
             Name = observation.ResourceName,
@@ -32,6 +34,20 @@ internal sealed partial class ObservationService
             IssuedOn = observation.IssuedOn.ToText(),
             ClosedOn = observation.ClosedOn.ToText(),
             Rulebook = observation.Rulebook,
+            Campaign = observation.Campaign,
+            Warnings =
+            {
+                observation.Warnings.Where(_ => !isOwn)
+                    .Select(warning => new ObservationWarning { Kind = warning.Kind, Related = warning.Related }),
+            },
+            FixedOn = observation.FixedOn.ToText(),
+            ShortNoticeReason = observation.ShortNoticeReason,
+            MaterialsDueOn = observation.MaterialsDueOn.ToText(),
+            Materials = observation.Materials.SentOn is null ? null : ToProto(observation.Materials),
+            AreMaterialsLate = observation.AreMaterialsLate(clock.Today()),
+            FeedbackDueOn = observation.FeedbackDueOn.ToText(),
+            IsFeedbackOverdue = observation.State == ObservationState.Observed && observation.FeedbackDueOn < clock.Today(),
+            FormTemplate = $"units/{observation.Organiser}/formTemplates/{observation.FormTemplate}",
             Etag = observation.Etag,
             CreateTime = observation.CreatedAt.ToTimestamp(),
             UpdateTime = observation.UpdatedAt.ToTimestamp(),
@@ -46,6 +62,7 @@ internal sealed partial class ObservationService
             form.Indicators.Select(given => new V1.IndicatorAnswer
             {
                 Indicator = given.Indicator, Answer = given.Answer, Note = given.Note, Evidence = given.Evidence,
+                Key = given.Key.Length > 0 ? given.Key : FormTemplate.KeyOf(given.Indicator), Title = given.Title,
             }),
         },
         OverallEvaluation = form.OverallEvaluation,
@@ -61,5 +78,15 @@ internal sealed partial class ObservationService
         OnSpotComment = form.OnSpotComment,
         Grade = form.Grade,
         FilledBy = $"people/{form.FilledBy}",
+        SignedBy = { form.SignedBy },
+    };
+
+    private static SentMaterials ToProto(SentPapers papers) => new()
+    {
+        Scheme = papers.Scheme,
+        Materials = { papers.Materials },
+        SpeechDrafts = { papers.SpeechDrafts },
+        SentOn = papers.SentOn.ToText(),
+        SentBy = $"people/{papers.SentBy}",
     };
 }

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Requests;
 using StudySuite.Roster;
+using StudySuite.Supervision.Templates;
 using StudySuite.Supervision.V1;
+using FormTemplate = StudySuite.Supervision.Templates.FormTemplate;
 
 namespace StudySuite.Supervision.Observations;
 
@@ -65,6 +67,10 @@ internal sealed partial class ObservationService(
             ? observation
             : throw ObservationErrors.NotAnObserver(observation);
     }
+
+    private async Task<FormTemplate> TemplateOfAsync(Observation observation, CancellationToken cancellationToken) =>
+        await db.FormTemplates.FindAsync(observation.Organiser, observation.FormTemplate, cancellationToken)
+        ?? FormTemplate.Shipped(observation.Organiser);
 
     private sealed record PageKey(string Unit, string Id);
 }

@@ -21,6 +21,10 @@ internal sealed class Problem(string unit, string id, string organiser, ProblemS
     /// <summary>Id of the observation it comes from; null for other sources.</summary>
     public string? Observation { get; init; }
 
+    /// <summary>Id of the check it comes from; null for other sources.</summary>
+    public string? Check { get; init; }
+
+    /// <summary>Line of the form or of the check.</summary>
     public int? Line { get; init; }
 
     public required string Text { get; init; }

@@ -6,8 +6,10 @@ using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
 using StudySuite.Events;
 using StudySuite.Messaging;
+using StudySuite.Supervision.Checks;
 using StudySuite.Supervision.Observations;
 using StudySuite.Supervision.V1;
+using CheckState = StudySuite.Supervision.Checks.CheckState;
 
 namespace StudySuite.Supervision.Problems;
 
@@ -17,12 +19,21 @@ internal sealed partial class ProblemService
     {
         var unit = ResourceName.Parse("units/{unit}", request.Parent, "parent")[0];
         var asked = request.Problem ?? new V1.Problem();
-        new Violations().OptionalId("problem_id", request.ProblemId).Enum("problem.source", asked.Source).ThrowIfAny();
+        var wrong = new Violations().OptionalId("problem_id", request.ProblemId);
+        if (asked.Check.Length == 0)
+        {
+            wrong.Enum("problem.source", asked.Source);
+        }
+
+        wrong.ThrowIfAny();
 
         var id = ResourceName.NewId(request.ProblemId);
-        var problem = asked.Source == ProblemSource.Observation
-            ? await FromFormAsync(unit, id, asked, context.CancellationToken)
-            : await FromElsewhereAsync(unit, id, asked, context);
+        var problem = asked switch
+        {
+            { Check.Length: > 0 } => await FromCheckAsync(unit, id, asked, context.CancellationToken),
+            { Source: ProblemSource.Observation } => await FromFormAsync(unit, id, asked, context.CancellationToken),
+            _ => await FromElsewhereAsync(unit, id, asked, context),
+        };
         db.Add(problem);
         db.Enqueue(new ProblemFound(
             problem.ResourceName, unit, problem.Organiser, problem.Category, WordOf(problem.Source), problem.FoundOn,
@@ -65,6 +76,35 @@ internal sealed partial class ProblemService
             Category = line.Category,
             RuleReference = line.RuleReference,
             FoundOn = observation.ObservedOn!.Value,
+        };
+    }
+
+    private async Task<Problem> FromCheckAsync(
+        string unit, string id, V1.Problem asked, CancellationToken cancellationToken)
+    {
+        const string Pattern = "units/{unit}/checks/{check}";
+        var name = ResourceName.TryParse(Pattern, asked.Check);
+        new Violations()
+            .AddIf(name?[0] != unit, "problem.check", "NAME_INVALID", ("value", asked.Check), ("pattern", Pattern.Replace("{unit}", unit, StringComparison.Ordinal)))
+            .AddIf(asked.Observation.Length > 0, "problem.observation", "SOURCE_MISMATCH")
+            .ThrowIfAny();
+        var check = await db.Checks.AsNoTracking().SingleOrDefaultAsync(c => c.Unit == unit && c.Id == name![1], cancellationToken)
+            ?? throw CheckErrors.NotFound(asked.Check);
+        if (check.State != CheckState.Concluded)
+        {
+            throw CheckErrors.NotConcluded(check);
+        }
+
+        var finding = check.Content.Findings.Find(finding => finding.Line == asked.Line)
+            ?? throw DomainError.Invalid("problem.line", "FORM_LINE_NOT_FOUND");
+        return new Problem(unit, id, check.Organiser, check.Source)
+        {
+            Check = check.Id,
+            Line = finding.Line,
+            Text = finding.Text,
+            Category = finding.Category,
+            RuleReference = finding.RuleReference,
+            FoundOn = check.CheckedOn,
         };
     }
 

@@ -47,6 +47,7 @@ internal sealed partial class ProblemService(
         Name = problem.ResourceName,
         Source = problem.Source,
         Observation = problem.Observation is null ? "" : $"units/{problem.Unit}/observations/{problem.Observation}",
+        Check = problem.Check is null ? "" : $"units/{problem.Unit}/checks/{problem.Check}",
         Line = problem.Line ?? 0,
         Organiser = $"units/{problem.Organiser}",
         Text = problem.Text,

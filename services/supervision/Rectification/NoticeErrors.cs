@@ -28,6 +28,22 @@ internal static class NoticeErrors
 
     public static DomainError NotAccepted(RectificationNotice notice) => Wrong("NOTICE_NOT_ACCEPTED", notice);
 
+    public static DomainError ItemsNotDone(RectificationNotice notice) => DomainError.Precondition(
+        "ITEMS_NOT_DONE", ("resource", notice.ResourceName),
+        ("items", string.Join(", ", notice.Items.Where(i => i.Report?.Status != V1.ItemStatus.Done).Select(i => i.Number))));
+
+    public static DomainError NotAwaitingReport(RectificationNotice notice) => Wrong("NOTICE_NOT_AWAITING_REPORT", notice);
+
+    public static DomainError ExtensionPending(RectificationNotice notice) => Wrong("EXTENSION_PENDING", notice);
+
+    public static DomainError ExtensionNotPending(RectificationNotice notice) => Wrong("EXTENSION_NOT_PENDING", notice);
+
+    public static DomainError Paused(RectificationNotice notice) => Wrong("NOTICE_PAUSED", notice);
+
+    public static DomainError NotIssued(RectificationNotice notice) => Wrong("NOTICE_NOT_ISSUED", notice);
+
+    public static DomainError NotPaused(RectificationNotice notice) => Wrong("NOTICE_NOT_PAUSED", notice);
+
     private static DomainError Wrong(string reason, RectificationNotice notice) => DomainError.Precondition(
         reason, ("resource", notice.ResourceName), ("state", notice.State.ToString()));
 }

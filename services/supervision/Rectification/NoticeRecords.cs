@@ -38,3 +38,19 @@ internal sealed record LookBackItem(int Item, LookBackFinding Finding, string Ev
 
 /// <summary>A step of the notice: what it led to, when and by whom, and the due date that held after it.</summary>
 internal sealed record NoticeStep(NoticeState State, DateOnly On, string Person, string Remark, DateOnly? DueOn);
+
+/// <summary>More time that the unit asked for.</summary>
+internal sealed record ExtensionRequest(DateOnly AskedDueOn, string Reason, string AskedBy, DateOnly AskedOn)
+{
+    public ExtensionDecision Decision { get; init; } = ExtensionDecision.Pending;
+
+    public string DecidedBy { get; init; } = "";
+
+    public DateOnly? DecidedOn { get; init; }
+
+    public string Opinion { get; init; } = "";
+
+    public DateOnly? GrantedDueOn { get; init; }
+
+    public bool IsPending => Decision == ExtensionDecision.Pending;
+}

@@ -19,7 +19,7 @@ internal enum NoticeState
 }
 
 /// <summary>A notice that asks a unit to put problems right (整改通知书), and its way to the look-back that passes.</summary>
-internal sealed class RectificationNotice(string unit, string id, string organiser) : Aggregate, IOwnedByUnit
+internal sealed partial class RectificationNotice(string unit, string id, string organiser) : Aggregate, IOwnedByUnit
 {
     public override string ResourceName => $"units/{Unit}/rectificationNotices/{Id}";
 
@@ -128,6 +128,10 @@ internal sealed class RectificationNotice(string unit, string id, string organis
             State is NoticeState.InProgress or NoticeState.Returned && Report.WaitsForLeader, NoticeErrors.ReportNotDrafted);
         Step(NoticeState.Reported, on, person, "reported_on");
         Report = Report with { ApprovedBy = person, ReportedOn = on };
+        (PausedOn, PauseReason) = (null, "");
+        Extensions = [.. Extensions.Select(extension => extension.IsPending
+            ? extension with { Decision = V1.ExtensionDecision.Refused, DecidedOn = on, Opinion = "已报告" }
+            : extension)];
     }
 
     public void ReturnReport(string person, DateOnly on, string opinion, DateOnly dueOn)
@@ -141,6 +145,7 @@ internal sealed class RectificationNotice(string unit, string id, string organis
     public void AcceptReport(string person, DateOnly on, string opinion, DateOnly lookBackDueOn)
     {
         Require(State == NoticeState.Reported, NoticeErrors.NotReported);
+        Require(Items.TrueForAll(item => item.Report?.Status == V1.ItemStatus.Done), NoticeErrors.ItemsNotDone);
         Step(NoticeState.Accepted, on, person, "accepted_on", opinion);
         (AcceptedBy, AcceptedOn, LookBackDueOn) = (person, on, lookBackDueOn);
         Report = Report with { Opinion = opinion };
@@ -163,7 +168,8 @@ internal sealed class RectificationNotice(string unit, string id, string organis
     }
 
     /// <summary>Whoever received, wrote or approved on the unit's side; none of them may verify.</summary>
-    public bool IsOwner(string person) => person == ReceivedBy || person == Report.ReportedBy || person == Report.ApprovedBy;
+    public bool IsOwner(string person) => person == ReceivedBy || person == Report.ReportedBy
+        || person == Report.ApprovedBy || Extensions.Exists(extension => extension.AskedBy == person);
 
     private void BeginRound(DateOnly dueOn)
     {

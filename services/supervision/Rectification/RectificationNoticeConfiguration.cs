@@ -25,6 +25,9 @@ internal sealed class RectificationNoticeConfiguration : IEntityTypeConfiguratio
         builder.Property(n => n.LookBacks).HasJson();
         builder.Property(n => n.History).HasJson();
         builder.Property(n => n.Rulebook).HasMaxLength(64);
+        builder.Property(n => n.Extensions).HasJson().HasDefaultValueSql("'[]'");
+        builder.Property(n => n.PauseReason).HasMaxLength(500).HasDefaultValue("");
+        builder.Ignore(n => n.Deadline);
         builder.HasIndex(n => new { n.State, n.DueOn });
         builder.HasIndex(n => new { n.Organiser, n.Number }).IsUnique();
     }

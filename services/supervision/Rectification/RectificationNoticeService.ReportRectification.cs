@@ -52,7 +52,8 @@ internal sealed partial class RectificationNoticeService
     {
         wrong.Enum($"{at}.status", asked.Status)
             .Text($"{at}.result", asked.Result, 2000)
-            .Range($"{at}.evidence", asked.Evidence.Count, 0, 20);
+            .Range($"{at}.evidence", asked.Evidence.Count, 0, 20)
+            .AddIf(asked.Status == ItemStatus.Done && asked.Evidence.Count == 0, $"{at}.evidence", "EVIDENCE_MISSING");
         for (var i = 0; i < asked.Evidence.Count; i++)
         {
             wrong.Text($"{at}.evidence[{i}]", asked.Evidence[i]);

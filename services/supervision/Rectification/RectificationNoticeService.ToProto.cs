@@ -29,6 +29,9 @@ internal sealed partial class RectificationNoticeService
         LookBacks = { notice.LookBacks.Select(ToProto) },
         History = { notice.History.Select(ToProto) },
         Rulebook = notice.Rulebook,
+        Extensions = { notice.Extensions.Select(ToProto) },
+        PausedOn = notice.PausedOn.ToText(),
+        PauseReason = notice.PauseReason,
         Etag = notice.Etag,
         CreateTime = notice.CreatedAt.ToTimestamp(),
         UpdateTime = notice.UpdatedAt.ToTimestamp(),
@@ -92,6 +95,19 @@ internal sealed partial class RectificationNoticeService
         Person = Person(step.Person),
         Remark = step.Remark,
         DueOn = step.DueOn.ToText(),
+    };
+
+    private static V1.RectificationExtension ToProto(ExtensionRequest extension) => new()
+    {
+        AskedDueOn = extension.AskedDueOn.ToText(),
+        Reason = extension.Reason,
+        AskedBy = Person(extension.AskedBy),
+        AskedOn = extension.AskedOn.ToText(),
+        Decision = extension.Decision,
+        DecidedBy = Person(extension.DecidedBy),
+        DecidedOn = extension.DecidedOn.ToText(),
+        Opinion = extension.Opinion,
+        GrantedDueOn = extension.GrantedDueOn.ToText(),
     };
 
     private static string Person(string id) => id.Length == 0 ? "" : $"people/{id}";

@@ -1,8 +1,5 @@
-using System.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using StudySuite.Defaults.Deadlines;
 using StudySuite.Defaults.Requests;
 using StudySuite.Events;
 using StudySuite.Supervision.V1;
@@ -18,10 +15,11 @@ public sealed class RectificationAlertTests
         await using var county = await County.OpenAsync();
 
         var notice = await county.GivenIssuedNoticeAsync("2023-09-20");
-        await SweepAsync(county.Host, county.Clock.Today());
+        await county.Host.SweepAsync(county.Clock.Today());
 
-        var alert = Assert.Single(await county.Host.SentAsync<RectificationOverdue>());
+        var alert = Assert.Single(await county.Host.SentAsync<RectificationEscalated>());
         Assert.Equal((notice.Name, notice.Number), (alert.Notice, alert.Number));
+        Assert.Empty(await county.Host.SentAsync<RectificationOverdue>());
         Assert.Empty(await county.Host.SentAsync<RectificationDue>());
         Assert.Empty(await county.Host.SentAsync<RectificationDueSoon>());
     }
@@ -36,7 +34,7 @@ public sealed class RectificationAlertTests
         var soon = await DayOfAsync<RectificationDueSoon>(county);
         var due = await DayOfAsync<RectificationDue>(county);
         var overdue = await DayOfAsync<RectificationOverdue>(county);
-        await SweepAsync(county.Host, overdue.AddDays(1));
+        await county.Host.SweepAsync(overdue.AddDays(1));
 
         Assert.Equal(
             (new DateOnly(2024, 1, 5), new DateOnly(2024, 1, 10), new DateOnly(2024, 1, 11)), (soon, due, overdue));
@@ -67,7 +65,7 @@ public sealed class RectificationAlertTests
         var notice = await county.GivenNoticeInProgressAsync("2023-12-20");
         await county.ReportAsync(notice, "2023-12-20");
 
-        await SweepAsync(county.Host, new DateOnly(2024, 2, 20));
+        await county.Host.SweepAsync(new DateOnly(2024, 2, 20));
 
         Assert.Empty(await county.Host.SentAsync<RectificationOverdue>());
     }
@@ -77,13 +75,13 @@ public sealed class RectificationAlertTests
     {
         await using var county = await County.OpenAsync();
         var notice = await county.GivenReportedNoticeAsync();
-        Assert.Single(await county.Host.SentAsync<RectificationOverdue>());
+        Assert.Equal(new DateOnly(2023, 10, 11), Assert.Single(await county.Host.SentAsync<RectificationEscalated>()).DueOn);
         await county.Supervision.Notices.ReturnRectificationReportAsync(new() { Name = notice.Name, Opinion = "证据不足", DueOn = "2023-12-21" });
 
-        await SweepAsync(county.Host, new DateOnly(2023, 12, 22));
+        await county.Host.SweepAsync(new DateOnly(2023, 12, 22));
 
         Assert.Equal(
-            [new DateOnly(2023, 10, 11), new DateOnly(2023, 12, 21)],
+            [new DateOnly(2023, 12, 21)],
             (await county.Host.SentAsync<RectificationOverdue>()).Select(alert => alert.DueOn));
     }
 
@@ -101,27 +99,12 @@ public sealed class RectificationAlertTests
         }
 
         var late = new DateOnly(2024, 1, 19);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => SweepAsync(i % 2 == 0 ? county.Host : replica, late)));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? county.Host : replica).SweepAsync(late)));
 
         var alerts = await county.Host.SentAsync<RectificationOverdue>();
         Assert.Equal(10, alerts.Count);
         Assert.Equal(10, alerts.Select(alert => alert.Notice).Distinct().Count());
         Assert.Empty(await county.Host.SentAsync<RectificationDue>());
-    }
-
-    /// <summary>As the sweeper runs it on that day: in a transaction of its own.</summary>
-    private static async Task SweepAsync(ServiceHost<SupervisionDbContext> host, DateOnly today)
-    {
-        await using var scope = host.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SupervisionDbContext>();
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        foreach (var sweep in scope.ServiceProvider.GetServices<ISweep<SupervisionDbContext>>())
-        {
-            await sweep.SweepAsync(db, today, CancellationToken.None);
-        }
-
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
     }
 
     /// <summary>Sweeps day by day until the first such alert.</summary>
@@ -133,7 +116,7 @@ public sealed class RectificationAlertTests
         {
             day = day.AddDays(1);
             Assert.True(day < new DateOnly(2024, 3, 1), typeof(TEvent).Name);
-            await SweepAsync(county.Host, day);
+            await county.Host.SweepAsync(day);
         }
 
         return day;

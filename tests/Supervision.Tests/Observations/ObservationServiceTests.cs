@@ -20,11 +20,11 @@ public sealed class ObservationServiceTests : IAsyncLifetime
         await county.Publicity.Observations.IssueFeedbackAsync(new() { Name = name, IssuedOn = "2023-09-16" });
         await county.Observer.Observations.TickDeliverablesAsync(new()
         {
-            Name = name, Deliverables = { Deliverable.Scheme, Deliverable.MinutesCopy },
+            Name = name, Deliverables = { Deliverable.Scheme },
         });
 
         var early = await Refusal.OfAsync(county.Publicity.Observations.CloseObservationAsync(new() { Name = name }));
-        await county.Observer.Observations.TickDeliverablesAsync(new() { Name = name, Deliverables = { Deliverable.FeedbackForm } });
+        await county.Observer.Observations.TickDeliverablesAsync(new() { Name = name, Deliverables = { Deliverable.MinutesCopy } });
         var closed = await county.Publicity.Observations.CloseObservationAsync(new() { Name = name, ClosedOn = "2023-09-20" });
 
         Assert.Equal("DELIVERABLES_MISSING", early.Reason);
@@ -138,7 +138,7 @@ public sealed class ObservationServiceTests : IAsyncLifetime
     [Fact]
     public async Task RecordObservation_WithBrokenForm_NamesEveryViolation()
     {
-        await county.GivenRulesAsync(("observe.may_speak", "false"), ("observe.summary_max_chars", "10"));
+        await county.GivenRulesAsync(("observe.may_speak", "false"), ("observe.summary_max_chars", "100"));
         var observation = await county.GivenDatedAsync();
         var form = SitIns.Form();
         form.Indicators.RemoveAt(10);
@@ -146,6 +146,7 @@ public sealed class ObservationServiceTests : IAsyncLifetime
         form.Indicators[1].Answer = Answer.Unspecified;
         form.OnSpotComment = "很好";
         form.Highlights = "";
+        form.OverallEvaluation = new string('好', 101);
 
         var refused = await Refusal.OfAsync(county.Observer.Observations.RecordObservationAsync(new()
         {

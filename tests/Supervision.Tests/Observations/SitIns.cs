@@ -18,7 +18,7 @@ internal static class SitIns
         var observation = await county.GivenAnnouncedAsync();
         return await county.Secretary.Observations.FixObservationDateAsync(new()
         {
-            Name = observation.Name, Session = $"{County.Unit}/sessions/s9", DatedFor = "2023-09-12", Place = "三楼会议室",
+            Name = observation.Name, Session = $"{County.Unit}/sessions/s9", DatedFor = "2023-09-12", Place = "三楼会议室", FixedOn = "2023-09-04",
         });
     }
 
