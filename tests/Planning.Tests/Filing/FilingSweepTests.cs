@@ -93,7 +93,7 @@ public class FilingSweepTests
         Assert.Equal(
             [new DateOnly(2024, 1, 31), new(2024, 3, 31)],
             (await planning.Host.SentAsync<PlanFilingOverdue>()).Where(e => e.Plan == Plan).Select(e => e.DueOn));
-        Assert.Single((await planning.Host.SentAsync<PlanFilingDueSoon>()).Where(e => e.Plan == Plan));
+        Assert.Single(await planning.Host.SentAsync<PlanFilingDueSoon>(), e => e.Plan == Plan);
         Assert.Equal("PLAN_FILED", late.Reason);
     }
 
