@@ -98,7 +98,7 @@ public sealed class RectificationAlertTests
             await county.GivenIssuedNoticeAsync("2023-12-20", items: 1);
         }
 
-        var late = new DateOnly(2024, 1, 19);
+        var late = new DateOnly(2024, 1, 15);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? county.Host : replica).SweepAsync(late)));
 
         var alerts = await county.Host.SentAsync<RectificationOverdue>();
