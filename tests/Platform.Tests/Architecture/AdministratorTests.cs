@@ -12,7 +12,8 @@ public sealed partial class AdministratorTests
     [InlineData("bulletin")]
     public void AccessPage_OfAServiceWithContent_OpensNothingToAdministratorsButTheTrail(string service)
     {
-        var page = SourceTree.Files($"services/{service}", ".cs", atLeast: 1).Single(file => file.Path.EndsWith("Access.cs", StringComparison.Ordinal));
+        var page = SourceTree.Files($"services/{service}", ".cs", atLeast: 1)
+            .Single(file => file.Path.EndsWith($"/{service}Access.cs", StringComparison.OrdinalIgnoreCase));
         Rule.Holds(Opened(page.Lines).Select(line => $"{page.Path}: {line}"));
     }
 
