@@ -25,7 +25,7 @@ internal sealed class Migration<TDb>(IServiceScopeFactory scopes, IConfiguration
                 System.IO.Directory.CreateDirectory(configuration["Database:Folder"] ?? new DatabaseOptions().Folder);
             }
 
-            // Takes a lock in the database, so two that migrate at once do it one after the other.
+            // A step of its own: EF locks one migration at a time, which does not keep two that start together apart.
             await db.Database.MigrateAsync(cancellationToken);
         }
         catch (Exception error) when (DatabaseCheck<TDb>.IsUnreachable(error))

@@ -80,6 +80,7 @@ public sealed class FirstLoginTests
             ("Messaging:Host", broker.Host), ("Messaging:Port", $"{broker.Port}"), ("Messaging:VirtualHost", broker.VirtualHost),
             ("Messaging:User", broker.User), ("Messaging:Password", broker.Password), ("Auth:Issuer", "http://127.0.0.1/"),
         ];
+        Assert.Equal(0, await IdentityHost.MigrateAsync(settings));
         var hosts = await Task.WhenAll(IdentityHost.StartAsync(settings), IdentityHost.StartAsync(settings));
         await using var first = hosts[0];
         await using var second = hosts[1];

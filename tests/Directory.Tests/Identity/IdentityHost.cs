@@ -59,6 +59,17 @@ public sealed class IdentityHost : IAsyncDisposable
 
     public string FirstLoginFile => Path.Combine(folder, "first-login.txt");
 
+    /// <summary>The step of its own that comes before replicas start.</summary>
+    public static Task<int> MigrateAsync(params (string Key, string Value)[] settings) => SuiteRunner.RunAsync(
+        ["migrate", .. settings.Select(pair => $"--{pair.Key}={pair.Value}")],
+        builder =>
+        {
+            builder.AddSuiteDefaults();
+            builder.AddDirectory();
+            builder.Services.AddBus(builder.Configuration);
+        },
+        app => app.MapSuiteDefaults());
+
     public static async Task<IdentityHost> StartAsync(params (string Key, string Value)[] settings)
     {
         var host = new IdentityHost(settings.ToDictionary(pair => pair.Key, pair => pair.Value));
