@@ -2,6 +2,7 @@ using System.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using StudySuite.Defaults.Hosting;
+using StudySuite.Defaults.Restrictions;
 using StudySuite.Events;
 using StudySuite.Messaging;
 using StudySuite.Notifications.AuditEntries;
@@ -80,6 +81,7 @@ public static class NotificationsModule
         services.AddSingleton<ChannelSender>();
         services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton<ISuiteVerb, RedeliverParkedVerb>();
+        services.AddSingleton<IRestrictedFunctions, ChannelRestrictions>();
         services.AddHostedService<DeliveryDispatcher>();
     }
 

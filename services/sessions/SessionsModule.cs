@@ -1,6 +1,7 @@
 using System.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using StudySuite.Defaults.Backup;
 using StudySuite.Defaults.Deadlines;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Files;
@@ -37,6 +38,7 @@ public static class SessionsModule
             "sessions", SessionsAccess.Table, new ResourceManager("StudySuite.Sessions.Errors", typeof(SessionsModule).Assembly));
         builder.Services.AddBlobs(Shelf);
         builder.Services.AddHostedService<BlobUpkeep>();
+        builder.Services.AddSingleton<IBackupPart, BlobBackup>();
         builder.Services.AddScoped<RollBook>();
         builder.Services.AddScoped<RollClosing>();
         builder.Services.AddScoped<SignInGuard>();
