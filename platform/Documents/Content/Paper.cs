@@ -17,10 +17,7 @@ internal static class Paper
     /// <summary>Rounded down: a hair more and the last line or character no longer fits.</summary>
     public static readonly int LineTwips = (int)(AreaHeight / Lines / 25.4 * 1440);
 
-    /// <summary>
-    /// Takes a 16 point character, 320 twips, into a cell of the grid, again rounded to the narrower side. Word narrows
-    /// by the grid itself; LibreOffice gives a character that is wider than one cell two of them.
-    /// </summary>
+    /// <summary>What a 16 point character, 320 twips, is narrowed by so that 28 fill a line; rounded to the narrower side.</summary>
     public static readonly int CharacterSpacingTwips = (int)Math.Floor(AreaWidth / Characters / 25.4 * 1440 - 320);
 
     public static readonly double CharacterTwips = AreaWidth / Characters / 25.4 * 1440;

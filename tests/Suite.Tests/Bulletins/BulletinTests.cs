@@ -56,7 +56,7 @@ public abstract class BulletinTests(ISuite suite) : IDisposable
         using var secretary = await Rest.AsAsync(suite, cast, "hehe-secretary");
         await GivenReflectionsAsync("2021-10-01", 1);
         await GivenReflectionsAsync("2022-04-01", 3);
-        await publicity.PatchAsync($"bulletin/v1/{County}/bulletinTemplate", new
+        await publicity.PutAsync($"bulletin/v1/{County}/bulletinTemplate", new
         {
             name = $"{County}/bulletinTemplate", overview = "{期间}，心得体会{心得体会}篇，比上期增减{增减:心得体会}篇。",
             addressee = "各乡镇党委", issuerMark = "中共新乡县委宣传部",

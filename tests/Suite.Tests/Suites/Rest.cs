@@ -23,7 +23,7 @@ internal sealed class Rest : IDisposable
 
     public Task<JsonElement> PostAsync(string path, object body) => AnswerAsync(http.PostAsJsonAsync(path, body));
 
-    public Task<JsonElement> PatchAsync(string path, object body) => AnswerAsync(http.PatchAsJsonAsync(path, body));
+    public Task<JsonElement> PutAsync(string path, object body) => AnswerAsync(http.PutAsJsonAsync(path, body));
 
     /// <summary>The stable reason of a refusal; the call must be refused.</summary>
     public async Task<string> ReasonAsync(HttpMethod method, string path, object? body = null)

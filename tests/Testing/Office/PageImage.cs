@@ -57,11 +57,30 @@ public static class PageImages
         var root = XDocument.Parse(string.Concat(xml.Where(c => !char.IsControl(c) || c is '\n'))).Root!;
         XNamespace html = root.Name.Namespace;
         return [.. root.Descendants(html + "page").Select(page => new PageImage(
-            Number(page, "width"), Number(page, "height"),
-            [.. page.Descendants(html + "line").Select(line => new PageLine(
-                string.Concat(line.Descendants(html + "word").Select(word => word.Value)),
-                Number(line, "xMin"), Number(line, "yMin"), Number(line, "xMax"), Number(line, "yMax")))
-                .OrderBy(line => line.Top)]))];
+            Number(page, "width"), Number(page, "height"), LinesOf(page.Descendants(html + "word"))))];
+    }
+
+    /// <summary>What pdftotext takes for lines depends on gaps: here a line is all that stands at one height.</summary>
+    private static List<PageLine> LinesOf(IEnumerable<XElement> words)
+    {
+        var lines = new List<List<PageLine>>();
+        foreach (var word in words.Select(word => new PageLine(
+                word.Value, Number(word, "xMin"), Number(word, "yMin"), Number(word, "xMax"), Number(word, "yMax")))
+            .OrderBy(word => word.Top))
+        {
+            if (lines.Count > 0 && word.Top - lines[^1][0].Top < 5)
+            {
+                lines[^1].Add(word);
+            }
+            else
+            {
+                lines.Add([word]);
+            }
+        }
+
+        return [.. lines.Select(line => new PageLine(
+            string.Concat(line.OrderBy(word => word.Left).Select(word => word.Text)),
+            line.Min(word => word.Left), line[0].Top, line.Max(word => word.Right), line.Max(word => word.Bottom)))];
     }
 
     private static double Number(XElement element, string name) =>
