@@ -18,4 +18,5 @@ secret studysuite-database postgres_password
 secret studysuite-broker rabbitmq_password
 secret studysuite-broker-settings rabbitmq.conf
 secret studysuite-first-login first_password
+secret studysuite-bulletin bulletin_secret
 if [ -s secrets/access_key ] && [ -s secrets/secret_key ]; then secret studysuite-bucket access_key secret_key; fi
