@@ -1,8 +1,10 @@
 using System.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 using StudySuite.Defaults.Backup;
 using StudySuite.Defaults.Deadlines;
+using StudySuite.Defaults.Doctor;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Files;
 using StudySuite.Sessions.Activities;
@@ -41,6 +43,8 @@ public static class SessionsModule
         builder.Services.AddBlobs(Shelf);
         builder.Services.AddHostedService<BlobUpkeep>();
         builder.Services.AddSingleton<IBackupPart, BlobBackup>();
+        builder.Services.AddSingleton(provider =>
+            new WrittenFolder("Files:Folder", provider.GetRequiredService<IOptions<FileOptions>>().Value.Folder));
         builder.Services.AddScoped<RollBook>();
         builder.Services.AddScoped<RollClosing>();
         builder.Services.AddScoped<SignInGuard>();

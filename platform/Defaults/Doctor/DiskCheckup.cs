@@ -1,27 +1,26 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using StudySuite.Defaults.Database;
+using StudySuite.Defaults.Hosting;
 
 namespace StudySuite.Defaults.Doctor;
 
+/// <summary>A folder that a service writes to, and the setting that names it.</summary>
+public sealed record WrittenFolder(string Setting, string Folder);
+
 /// <summary>The folders that are written to: there, writable, with room.</summary>
-internal sealed class DiskCheckup(IOptions<DatabaseOptions> database, IConfiguration configuration) : ICheckup
+internal sealed class DiskCheckup(
+    IOptions<DatabaseOptions> database, IEnumerable<ISuiteDatabase> databases, IEnumerable<WrittenFolder> others) : ICheckup
 {
     private const long Least = 1L << 30;
 
     public async IAsyncEnumerable<Finding> ExamineAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        var folders = new List<(string Setting, string Folder)> { ("TMPDIR", Path.GetTempPath()) };
-        if (database.Value.Provider == DatabaseProvider.Sqlite)
+        var folders = others.Prepend(new WrittenFolder("TMPDIR", Path.GetTempPath()));
+        if (databases.Any() && database.Value.Provider == DatabaseProvider.Sqlite)
         {
-            folders.Add(("Database:Folder", database.Value.Folder));
-        }
-
-        if (configuration["Files:Folder"] is { Length: > 0 } files)
-        {
-            folders.Add(("Files:Folder", files));
+            folders = folders.Append(new WrittenFolder("Database:Folder", database.Value.Folder));
         }
 
         foreach (var (setting, folder) in folders)
