@@ -44,7 +44,7 @@ public static class SessionsModule
         builder.Services.AddHostedService<BlobUpkeep>();
         builder.Services.AddSingleton<IBackupPart, BlobBackup>();
         builder.Services.AddSingleton(provider =>
-            new WrittenFolder("Files:Folder", provider.GetRequiredService<IOptions<FileOptions>>().Value.Folder));
+            new WrittenFolder("Files:Folder", provider.GetRequiredService<IOptions<Files.FileOptions>>().Value.Folder));
         builder.Services.AddScoped<RollBook>();
         builder.Services.AddScoped<RollClosing>();
         builder.Services.AddScoped<SignInGuard>();
