@@ -29,9 +29,10 @@ internal sealed class County(ServiceHost<SessionsDbContext> host) : IAsyncDispos
 
     public Caller SystemAdmin { get; } = new(host, "p-admin", "SystemAdmin:/xinxiang/*");
 
-    public static async Task<County> OpenAsync(Backing backing = Backing.Sqlite)
+    public static async Task<County> OpenAsync(
+        Backing backing = Backing.Sqlite, params (string Key, string Value)[] settings)
     {
-        var host = await ServiceHost<SessionsDbContext>.StartAsync(backing);
+        var host = await ServiceHost<SessionsDbContext>.StartAsync(backing, settings);
         await host.GivenUnitAsync("xinxiang", "新乡县委");
         await host.GivenUnitAsync("xinxiang-kegong", "县科工局", "xinxiang");
         await host.GivenUnitAsync("xinxiang-weijian", "县卫健委", "xinxiang");

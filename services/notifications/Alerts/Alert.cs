@@ -30,6 +30,9 @@ internal enum AlertKind
     PlanAccepted,
     PlanFilingDeadline,
     BulletinReminded,
+    MakeUpDeadline,
+    MaterialsDistributed,
+    ArchiveDeadline,
 }
 
 internal enum AlertLevel
