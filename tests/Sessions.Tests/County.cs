@@ -140,6 +140,10 @@ internal sealed class County(ServiceHost<SessionsDbContext> host) : IAsyncDispos
     /// <summary>Folder of the files.</summary>
     public string Folder => host.Services.GetRequiredService<IOptions<Files.FileOptions>>().Value.Folder;
 
+    /// <summary>Every file that lies there, kept or on its way in.</summary>
+    public IEnumerable<string> FilesThere => System.IO.Directory.Exists(Folder)
+        ? System.IO.Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories) : [];
+
     /// <summary>Where the blob lies on disk.</summary>
     public string BlobPath(string sha256) => Path.Combine(Folder, "sessions", sha256[..2], sha256);
 

@@ -27,7 +27,7 @@ public sealed class LimitTests
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("文件超过 4 MB", body);
         Assert.True(bytes.Given < Limit, $"{bytes.Given} bytes were taken");
-        Assert.Empty(System.IO.Directory.EnumerateFiles(county.Folder, "*", SearchOption.AllDirectories));
+        Assert.Empty(county.FilesThere);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class LimitTests
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("FILE_TOO_LARGE", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.True(bytes.Given < 2 * Limit, $"{bytes.Given} bytes were taken");
-        Assert.Empty(System.IO.Directory.EnumerateFiles(county.Folder, "*", SearchOption.AllDirectories));
+        Assert.Empty(county.FilesThere);
     }
 
     [Fact]
