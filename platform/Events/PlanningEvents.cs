@@ -58,7 +58,8 @@ public sealed record PlannedItem(
 /// <param name="Items">Absent in events from before it was sent.</param>
 [Event("planning.plan-approved.v1")]
 public sealed record PlanApproved(
-    string Plan, string Unit, int Year, DateOnly ApprovedOn, long Version, IReadOnlyList<PlannedItem>? Items = null) : IEvent
+    string Plan, string Unit, int Year, DateOnly ApprovedOn, long Version,
+    IReadOnlyList<PlannedItem>? Items = null) : IEvent
 {
     public string Subject => Plan;
 }

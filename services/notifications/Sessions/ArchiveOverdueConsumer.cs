@@ -4,7 +4,8 @@ using StudySuite.Notifications.Alerts;
 
 namespace StudySuite.Notifications.Sessions;
 
-internal sealed class ArchiveOverdueConsumer(NotificationsDbContext db, TimeProvider clock) : IEventConsumer<ArchiveOverdue>
+internal sealed class ArchiveOverdueConsumer(NotificationsDbContext db, TimeProvider clock)
+    : IEventConsumer<ArchiveOverdue>
 {
     public Task ConsumeAsync(ArchiveOverdue evt, CancellationToken cancellationToken) => db.RaiseAsync(
         Alert.Of(

@@ -4,7 +4,8 @@ using StudySuite.Notifications.Alerts;
 
 namespace StudySuite.Notifications.Sessions;
 
-internal sealed class SessionArchivedConsumer(NotificationsDbContext db, TimeProvider clock) : IEventConsumer<SessionArchived>
+internal sealed class SessionArchivedConsumer(NotificationsDbContext db, TimeProvider clock)
+    : IEventConsumer<SessionArchived>
 {
     public Task ConsumeAsync(SessionArchived evt, CancellationToken cancellationToken) =>
         db.ClearAsync($"{evt.Session}/archive", evt.Version, clock.GetUtcNow(), cancellationToken);

@@ -20,7 +20,8 @@ internal sealed partial class AnnualPlanService
 
         db.Add(plan.Approve($"people/{context.Caller().Person}", request.Meeting, on));
         db.Enqueue(new PlanApproved(
-            plan.ResourceName, plan.Unit, plan.Year, on, plan.NextVersion, [.. plan.Items.Select(item => item.ToEvent())]));
+            plan.ResourceName, plan.Unit, plan.Year, on, plan.NextVersion,
+            [.. plan.Items.Select(item => item.ToEvent())]));
         await db.SaveChangesAsync(context.CancellationToken);
 
         return plan.ToProto();

@@ -29,7 +29,8 @@ internal sealed class ArchiveSweep(TimeProvider clock) : ISweep<SessionsDbContex
         // In key order, so that two replicas cannot wait in a circle.
         var sessions = await db.Sessions.AsNoTracking().Where(s => Open.Contains(s.State) && s.CreatedAt <= old)
             .OrderBy(s => s.Unit).ThenBy(s => s.Id)
-            .Select(s => new { s.Unit, s.Id, s.Topic, HeldOn = s.HeldOn!.Value, s.HeldUntil, s.Version }).ToListAsync(cancellationToken);
+            .Select(s => new { s.Unit, s.Id, s.Topic, HeldOn = s.HeldOn!.Value, s.HeldUntil, s.Version })
+            .ToListAsync(cancellationToken);
         var late = sessions
             .Select(s => (Session: new SessionName(s.Unit, s.Id), s.Topic, s.HeldOn, s.Version,
                 DueOn: rules.ArchiveBy(s.Unit, s.HeldUntil ?? s.HeldOn)))
@@ -38,10 +39,13 @@ internal sealed class ArchiveSweep(TimeProvider clock) : ISweep<SessionsDbContex
         foreach (var some in late.Chunk(Batch))
         {
             var subjects = some.Select(s => Subject(s.Session, s.DueOn)).ToList();
-            var done = await db.SubjectsDoneWith(Overdue).Where(subject => subjects.Contains(subject)).ToListAsync(cancellationToken);
-            foreach (var (session, topic, heldOn, version, dueOn) in some.Where(s => !done.Contains(Subject(s.Session, s.DueOn))))
+            var done = await db.SubjectsDoneWith(Overdue).Where(subject => subjects.Contains(subject))
+                .ToListAsync(cancellationToken);
+            var open = some.Where(s => !done.Contains(Subject(s.Session, s.DueOn)));
+            foreach (var (session, topic, heldOn, version, dueOn) in open)
             {
-                if (await db.Sessions.Where(s => s.Unit == session.Unit && s.Id == session.Id).HoldAsync(version, cancellationToken))
+                var row = db.Sessions.Where(s => s.Unit == session.Unit && s.Id == session.Id);
+                if (await row.HoldAsync(version, cancellationToken))
                 {
                     await db.RaiseAsync(
                         Subject(session, dueOn), Ladder, Ladder.Top,

@@ -5,7 +5,9 @@ using StudySuite.Sessions.V1;
 
 namespace StudySuite.Sessions.Completeness;
 
-/// <summary>What the rulebook of the day says of the seven haves: by when each should be there, and which ones bind.</summary>
+/// <summary>
+/// What the rulebook of the day says of the seven haves: by when each should be there, and which ones bind.
+/// </summary>
 internal sealed class SevenHavesRules(Rules county, IReadOnlyDictionary<string, string> kinds, WorkCalendar calendar)
 {
     private const string OfTheSession = "";
@@ -14,7 +16,8 @@ internal sealed class SevenHavesRules(Rules county, IReadOnlyDictionary<string, 
 
     public WorkCalendar Calendar => calendar;
 
-    public static async Task<SevenHavesRules> LoadAsync(SessionsDbContext db, DateOnly today, CancellationToken cancellationToken) =>
+    public static async Task<SevenHavesRules> LoadAsync(
+        SessionsDbContext db, DateOnly today, CancellationToken cancellationToken) =>
         new(
             await Rules.LoadAsync(db, today, cancellationToken),
             await db.UnitViews.ToDictionaryAsync(unit => unit.Code, unit => unit.Kind, cancellationToken),
@@ -29,7 +32,8 @@ internal sealed class SevenHavesRules(Rules county, IReadOnlyDictionary<string, 
         !findings.Any(finding => finding.IsMissing && Binds(unit, finding.Kind));
 
     /// <param name="last">Last day of the session.</param>
-    public DateOnly ArchiveBy(string unit, DateOnly last) => calendar.AddWorkdays(last, Of(unit).Number("archive.due_days"));
+    public DateOnly ArchiveBy(string unit, DateOnly last) =>
+        calendar.AddWorkdays(last, Of(unit).Number("archive.due_days"));
 
     public (DateOnly DueOn, string Rule) DayOf(StudySession session, SevenHavesKind kind)
     {

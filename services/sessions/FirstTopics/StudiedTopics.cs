@@ -15,11 +15,12 @@ namespace StudySuite.Sessions.FirstTopics;
 /// </summary>
 internal sealed class StudiedTopics(SessionsDbContext db)
 {
-    /// <summary>What a record names must be of the unit's pool and was published by then; a title stands for itself.</summary>
+    /// <summary>What a record names must be of the unit's pool and published by then; a title stands for itself.</summary>
     public async Task CheckAsync(
         StudySession session, Record record, IReadOnlySet<string> fields, CancellationToken cancellationToken)
     {
-        var known = (await NamedAsync(session, record.FirstTopics, cancellationToken)).ToDictionary(topic => topic.ResourceName);
+        var named = await NamedAsync(session, record.FirstTopics, cancellationToken);
+        var known = named.ToDictionary(topic => topic.ResourceName);
         var wrong = new Violations();
         for (var i = 0; i < record.FirstTopics.Count; i++)
         {
@@ -34,7 +35,8 @@ internal sealed class StudiedTopics(SessionsDbContext db)
         wrong.ThrowIfAny();
         if (session.State == SessionState.Recorded && fields.Contains("first_topics"))
         {
-            var gone = await NamedAsync(session, session.Record.FirstTopics.Except(record.FirstTopics), cancellationToken);
+            var dropped = session.Record.FirstTopics.Except(record.FirstTopics);
+            var gone = await NamedAsync(session, dropped, cancellationToken);
             if (gone.Find(topic => topic.Details.Session == session.ResourceName) is { } studied)
             {
                 throw FirstTopicErrors.Studied(studied);
@@ -68,8 +70,11 @@ internal sealed class StudiedTopics(SessionsDbContext db)
     public async Task MoveAsync(StudySession session, DateOnly on, string reason, CancellationToken cancellationToken)
     {
         var named = await NamedAsync(session, session.Record.FirstTopics, cancellationToken);
-        var topics = named.Where(topic => topic.State == FirstTopicState.Studied && topic.Details.Session == session.ResourceName).ToList();
-        new Violations().AddIf(topics.Any(topic => topic.PublishedOn > on), "session.held_on", "STUDIED_BEFORE_PUBLICATION").ThrowIfAny();
+        var topics = named.FindAll(topic =>
+            topic.State == FirstTopicState.Studied && topic.Details.Session == session.ResourceName);
+        new Violations()
+            .AddIf(topics.Exists(topic => topic.PublishedOn > on), "session.held_on", "STUDIED_BEFORE_PUBLICATION")
+            .ThrowIfAny();
         foreach (var topic in topics)
         {
             topic.CorrectStudy(on, new FirstTopicStudy(topic.Details) { StudiedOn = on.ToText() }, reason);
@@ -90,10 +95,12 @@ internal sealed class StudiedTopics(SessionsDbContext db)
         StudySession session, IEnumerable<string> names, CancellationToken cancellationToken)
     {
         var prefix = $"units/{session.Unit}/firstTopics/";
-        var ids = names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Select(IdOf).OfType<string>().Distinct().ToList();
+        var ids = names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(IdOf).OfType<string>().Distinct().ToList();
         return ids.Count == 0 ? [] : await db.FirstTopics
             .Where(topic => topic.Unit == session.Unit && ids.Contains(topic.Id)).ToListAsync(cancellationToken);
     }
 
-    private static string? IdOf(string name) => ResourceName.TryParse("units/{unit}/firstTopics/{firstTopic}", name)?[1];
+    private static string? IdOf(string name) =>
+        ResourceName.TryParse("units/{unit}/firstTopics/{firstTopic}", name)?[1];
 }

@@ -60,7 +60,8 @@ internal sealed class LeaveRequest : Aggregate, IOwnedByUnit
     public void Decline(string person, string actsFor, string note, string rulebook) =>
         Decide(LeaveState.Declined, person, actsFor, note, rulebook);
 
-    public void Register(string person, DateOnly on) => (RegisteredBy, RegisteredOn, State) = (person, on, LeaveState.Approved);
+    public void Register(string person, DateOnly on) =>
+        (RegisteredBy, RegisteredOn, State) = (person, on, LeaveState.Approved);
 
     private void Decide(LeaveState decision, string person, string actsFor, string note, string rulebook)
     {

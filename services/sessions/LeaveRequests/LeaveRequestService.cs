@@ -64,7 +64,8 @@ internal sealed partial class LeaveRequestService(SessionsDbContext db, TimeProv
         var staffUnits = await call.StaffUnitsAsync(db, context.CancellationToken);
         var officeUnits = await call.UnitsOfAsync(db, Office, context.CancellationToken);
         return db.LeaveRequests.VisibleTo(call, db).Where(leave => leave.Person == me || staffUnits.Contains(leave.Unit)
-            || (officeUnits.Contains(leave.Unit) && (leave.State == LeaveState.ToRegister || leave.RegisteredOn != null)));
+            || (officeUnits.Contains(leave.Unit)
+                && (leave.State == LeaveState.ToRegister || leave.RegisteredOn != null)));
     }
 
     internal static V1.LeaveRequest ToProto(LeaveRequest leave) => new()

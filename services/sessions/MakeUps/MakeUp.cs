@@ -64,7 +64,8 @@ internal sealed class MakeUp : Aggregate, IOwnedByUnit
     }
 
     public void Submit(
-        MakeUpWay way, string studied, DateOnly doneOn, string reflection, string reportedAt, IEnumerable<string> evidence)
+        MakeUpWay way, string studied, DateOnly doneOn, string reflection, string reportedAt,
+        IEnumerable<string> evidence)
     {
         Require(MakeUpState.Assigned, MakeUpState.Submitted);
         (Reflection, ReportedAt, Evidence) = (reflection, reportedAt, [.. evidence]);

@@ -54,10 +54,10 @@ internal sealed partial class MakeUpService
             .Where(file => file.Unit == makeUp.Unit && file.Session == makeUp.Session
                 && file.Part == ArchiveItemKind.LeaveAndMakeUp && (isStaff || file.UploadedBy == me))
             .Select(file => file.Id).ToListAsync(context.CancellationToken);
-        var ids = new List<string>();
+        var (ids, session) = (new List<string>(), SessionName.Of(makeUp.Unit, makeUp.Session));
         for (var i = 0; i < request.Evidence.Count; i++)
         {
-            var id = there.Find(id => request.Evidence[i] == $"{SessionName.Of(makeUp.Unit, makeUp.Session)}/files/{id}");
+            var id = there.Find(id => request.Evidence[i] == $"{session}/files/{id}");
             wrong.AddIf(id is null, $"evidence[{i}]", "EVIDENCE_FILE_UNKNOWN", ("value", request.Evidence[i]));
             ids.Add(id ?? "");
         }

@@ -21,7 +21,8 @@ internal static class MaterialAccess
     public static bool SeesFile(this CallContext call, MaterialFile file) => file.Part switch
     {
         ArchiveItemKind.Materials => true,
-        ArchiveItemKind.LeaveAndMakeUp => call.IsStaff(call.UnitPath!) || file.UploadedBy == $"people/{call.Caller?.Person}",
+        ArchiveItemKind.LeaveAndMakeUp =>
+            call.IsStaff(call.UnitPath!) || file.UploadedBy == $"people/{call.Caller?.Person}",
         _ => call.SeesRecords(),
     };
 }

@@ -113,12 +113,13 @@ internal sealed partial class MaterialService
         new SessionName(file.Unit, file.Session), file.Part, file.Title, CanonicalJson.Of(ToProto(file)), clock.Today(),
         context.CancellationToken, context.Caller().Name, [ArchiveFolder.Of(file, 1)]);
 
-    /// <summary>Whoever has study to make up may bring what proves it, archived or not; members bring nothing else.</summary>
+    /// <summary>Whoever has study to make up brings what proves it, archived or not; members bring nothing else.</summary>
     private async Task RequireOpenAsync(StudySession session, Upload upload, ServerCallContext context)
     {
         var isSecretary = context.Caller().Has(Role.StudySecretary, context.Call().UnitPath!);
+        var person = isSecretary ? null : context.Caller().Person;
         var isEvidence = upload is { Part: ArchiveItemKind.LeaveAndMakeUp, IsAddendum: false }
-            && await HasOpenMakeUpAsync(session, isSecretary ? null : context.Caller().Person, context.CancellationToken);
+            && await HasOpenMakeUpAsync(session, person, context.CancellationToken);
         if (!isSecretary && !isEvidence)
         {
             throw MaterialErrors.NotYours();

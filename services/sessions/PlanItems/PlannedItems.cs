@@ -6,7 +6,8 @@ namespace StudySuite.Sessions.PlanItems;
 internal static class PlannedItems
 {
     public static async Task TakeAsync(
-        this SessionsDbContext db, string plan, IReadOnlyList<PlannedItem> items, long version, CancellationToken cancellationToken)
+        this SessionsDbContext db, string plan, IReadOnlyList<PlannedItem> items, long version,
+        CancellationToken cancellationToken)
     {
         var view = await db.PlanViews.SingleOrDefaultAsync(p => p.Plan == plan, cancellationToken)
             ?? db.Add(new PlanView { Plan = plan }).Entity;

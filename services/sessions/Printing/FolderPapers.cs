@@ -19,7 +19,9 @@ internal static class FolderPapers
             asked.Row(leave.Name, ReasonText(leave.Reason), leave.Text, StateText(leave.State));
         }
 
-        var made = new Table("补学", new Column("姓名", 2), new Column("应补学至", 3), new Column("方式", 2), new Column("内容", 5, CellStyle.Text),
+        var made = new Table(
+            "补学", new Column("姓名", 2), new Column("应补学至", 3), new Column("方式", 2),
+            new Column("内容", 5, CellStyle.Text),
             new Column("完成日期", 3), new Column("凭据", 1), new Column("状态", 2)) { Caption = "补学" };
         foreach (var makeUp in makeUps)
         {

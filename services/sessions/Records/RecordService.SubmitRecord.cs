@@ -16,14 +16,16 @@ internal sealed partial class RecordService
                 var session = await FindAsync(request.Name, context);
                 session.RequireEtag(request.Etag);
 
-                var rules = await Rules.LoadAsync(db, session.Unit, session.HeldOn ?? session.PlannedOn, context.CancellationToken);
+                var day = session.HeldOn ?? session.PlannedOn;
+                var rules = await Rules.LoadAsync(db, session.Unit, day, context.CancellationToken);
                 session.SubmitRecord(rules.IsOn("lecture.filing_required"));
                 if (roll is { IsClosed: false })
                 {
                     await closing.CloseAsync(session, roll, context);
                 }
 
-                await topics.StudyAsync(session, await rolls.ReadAsync(name, context.CancellationToken), context.CancellationToken);
+                var sheet = await rolls.ReadAsync(name, context.CancellationToken);
+                await topics.StudyAsync(session, sheet, context.CancellationToken);
                 await db.SaveChangesAsync(context.CancellationToken);
                 return ToProto(session);
             },

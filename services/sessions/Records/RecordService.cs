@@ -12,7 +12,8 @@ using StudySuite.Sessions.V1;
 namespace StudySuite.Sessions.Records;
 
 internal sealed partial class RecordService(
-    SessionsDbContext db, RollBook rolls, RollClosing closing, StudiedTopics topics, TimeProvider clock) : V1.RecordService.RecordServiceBase
+    SessionsDbContext db, RollBook rolls, RollClosing closing, StudiedTopics topics, TimeProvider clock)
+    : V1.RecordService.RecordServiceBase
 {
     public override async Task<Record> GetRecord(GetRecordRequest request, ServerCallContext context) =>
         ToProto(await FindAsync(request.Name, context));
