@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using StudySuite.Defaults.Deadlines;
 using StudySuite.Defaults.Hosting;
+using StudySuite.Files;
 using StudySuite.Roster;
 using StudySuite.Supervision.Alerts;
 using StudySuite.Supervision.Assessments;
@@ -10,6 +11,7 @@ using StudySuite.Supervision.AuditEntries;
 using StudySuite.Supervision.Campaigns;
 using StudySuite.Supervision.Checks;
 using StudySuite.Supervision.Facts;
+using StudySuite.Supervision.ObservationFiles;
 using StudySuite.Supervision.Observations;
 using StudySuite.Supervision.Papers;
 using StudySuite.Supervision.Problems;
@@ -21,6 +23,9 @@ namespace StudySuite.Supervision;
 
 public static class SupervisionModule
 {
+    /// <summary>The service's shelf in the blob store.</summary>
+    internal const string Shelf = "supervision";
+
     public static void AddSupervision(this WebApplicationBuilder builder)
     {
         builder.AddService<SupervisionDbContext, SupervisionSqliteDbContext>(
@@ -29,6 +34,11 @@ public static class SupervisionModule
             .BindConfiguration("Supervision").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddRpc<AuditEntryService, SupervisionDbContext>();
         builder.Services.AddRpc<ObservationService, SupervisionDbContext>();
+        builder.Services.AddBlobs(Shelf);
+        builder.Services.AddHostedService<BlobUpkeep>();
+        builder.Services.AddScoped<FileShelf>();
+        builder.Services.AddScoped<FormKeeper>();
+        builder.Services.AddRpc<ObservationFileService, SupervisionDbContext>();
         builder.Services.AddRpc<ObservationCampaignService, SupervisionDbContext>();
         builder.Services.AddRpc<FormTemplateService, SupervisionDbContext>();
         builder.Services.AddRpc<CheckService, SupervisionDbContext>();
@@ -48,6 +58,8 @@ public static class SupervisionModule
     {
         app.MapGrpcService<AuditEntryService>();
         app.MapGrpcService<ObservationService>();
+        app.MapGrpcService<ObservationFileService>();
+        app.MapObservationFiles();
         app.MapGrpcService<ObservationCampaignService>();
         app.MapGrpcService<FormTemplateService>();
         app.MapGrpcService<CheckService>();
