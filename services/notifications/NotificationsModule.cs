@@ -66,14 +66,17 @@ public static class NotificationsModule
     {
         services.AddSingleton<AlertSignal>();
         services.AddSingleton<AlertCommits>();
-        services.AddSingleton<IDbContextOptionsConfiguration<NotificationsDbContext>, AlertCommitsSetup<NotificationsDbContext>>();
-        services.AddSingleton<
-            IDbContextOptionsConfiguration<NotificationsSqliteDbContext>, AlertCommitsSetup<NotificationsSqliteDbContext>>();
+        services.AddAlertCommits<NotificationsDbContext>();
+        services.AddAlertCommits<NotificationsSqliteDbContext>();
         services.AddSingleton<InboxSignal>();
         services.AddSingleton<InboxWatch>();
         services.AddSingleton<InboxEvents>();
         services.AddHostedService<InboxPoller>();
     }
+
+    private static void AddAlertCommits<TDb>(this IServiceCollection services)
+        where TDb : NotificationsDbContext =>
+        services.AddSingleton<IDbContextOptionsConfiguration<TDb>, AlertCommitsSetup<TDb>>();
 
     private static void AddWaysOut(this IServiceCollection services)
     {

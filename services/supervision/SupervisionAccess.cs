@@ -6,6 +6,8 @@ namespace StudySuite.Supervision;
 /// <summary>Who may call what.</summary>
 internal static class SupervisionAccess
 {
+    private static readonly Role[] FileReaders = [StudySecretary, GroupLeader, Publicity, Observer, SupervisionOffice];
+
     public static readonly AccessTable Table = new AccessTable()
         .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
@@ -40,9 +42,9 @@ internal static class SupervisionAccess
         .OnUnit("ObservationService/IssueFeedback", Publicity)
         .OnUnit("ObservationService/CloseObservation", Publicity)
         .OnUnit("ObservationFileService/UploadObservationFile", StudySecretary, Publicity, Observer)
-        .OnUnit("ObservationFileService/GetObservationFile", StudySecretary, GroupLeader, Publicity, Observer, SupervisionOffice)
-        .OnUnit("ObservationFileService/ListObservationFiles", StudySecretary, GroupLeader, Publicity, Observer, SupervisionOffice)
-        .OnUnit("ObservationFileService/DownloadObservationFile", StudySecretary, GroupLeader, Publicity, Observer, SupervisionOffice)
+        .OnUnit("ObservationFileService/GetObservationFile", FileReaders)
+        .OnUnit("ObservationFileService/ListObservationFiles", FileReaders)
+        .OnUnit("ObservationFileService/DownloadObservationFile", FileReaders)
         .OnUnit("ObservationFileService/DeleteObservationFile", StudySecretary, Publicity, Observer)
         .OnUnit("ProblemService/CreateProblem", Publicity, SupervisionOffice)
         .OnUnit("ProblemService/GetProblem", StudySecretary, GroupLeader, Publicity, SupervisionOffice)

@@ -9,9 +9,9 @@ using StudySuite.Notifications.Senders;
 namespace StudySuite.Notifications.Deliveries;
 
 /// <summary>
-/// Sends what is due, at once when this process stored it and else within half a second, every channel on its own, so that
-/// one that hangs holds up no other. Any number of replicas may do so: a claim in the database gives each delivery to one of them. A channel whose other side is away rests as a
-/// whole; what it cannot send keeps its tries for later.
+/// Sends what is due, at once when this process stored it and else within half a second; every channel on its own, so
+/// that one that hangs holds up no other. Any number of replicas may do so: a claim in the database gives each delivery
+/// to one of them. A channel whose other side is away rests as a whole; what it cannot send keeps its tries for later.
 /// </summary>
 internal sealed partial class DeliveryDispatcher(
     IServiceScopeFactory scopes, ChannelSender sender, AlertSignal alerts, DeliveryMetrics metrics,

@@ -36,7 +36,8 @@ internal sealed partial class DeliveryUpkeep(
         var before = clock.GetUtcNow().AddDays(-options.Value.KeepDeliveryDays);
         var old = db.Deliveries
             .Where(delivery => delivery.CreatedAt < before
-                && (delivery.State == DeliveryState.Dropped || (delivery.State == DeliveryState.Sent && delivery.SentAt < before)))
+                && (delivery.State == DeliveryState.Dropped
+                    || (delivery.State == DeliveryState.Sent && delivery.SentAt < before)))
             .OrderBy(delivery => delivery.CreatedAt);
         int removed;
         do

@@ -6,7 +6,8 @@ using StudySuite.Notifications.Rectification;
 namespace StudySuite.Notifications.Observations;
 
 /// <summary>The observers owe the form; once it is overdue, who organised the sit-in hears of it too.</summary>
-internal sealed class ObservationFeedbackDueConsumer(NotificationsDbContext db, TimeProvider clock) : IEventConsumer<ObservationFeedbackDue>
+internal sealed class ObservationFeedbackDueConsumer(NotificationsDbContext db, TimeProvider clock)
+    : IEventConsumer<ObservationFeedbackDue>
 {
     public Task ConsumeAsync(ObservationFeedbackDue evt, CancellationToken cancellationToken)
     {

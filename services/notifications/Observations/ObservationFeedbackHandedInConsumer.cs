@@ -5,7 +5,8 @@ using StudySuite.Notifications.Rectification;
 
 namespace StudySuite.Notifications.Observations;
 
-internal sealed class ObservationFeedbackHandedInConsumer(NotificationsDbContext db, TimeProvider clock) : IEventConsumer<ObservationFeedbackHandedIn>
+internal sealed class ObservationFeedbackHandedInConsumer(NotificationsDbContext db, TimeProvider clock)
+    : IEventConsumer<ObservationFeedbackHandedIn>
 {
     public Task ConsumeAsync(ObservationFeedbackHandedIn evt, CancellationToken cancellationToken) => db.RaiseStepAsync(
         Alert.Of(

@@ -12,7 +12,10 @@ internal sealed class OutgoingHttp(OutgoingGuard guard, OutgoingTrust trust) : I
         AllowAutoRedirect = false,
         UseProxy = false,
         UseCookies = false,
-        SslOptions = { RemoteCertificateValidationCallback = (_, certificate, chain, errors) => trust.Accepts(certificate, chain, errors) },
+        SslOptions =
+        {
+            RemoteCertificateValidationCallback = (_, certificate, chain, errors) => trust.Accepts(certificate, chain, errors),
+        },
         PooledConnectionLifetime = TimeSpan.FromMinutes(1),
         ConnectCallback = async (context, cancellationToken) => new NetworkStream(
             await guard.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken), ownsSocket: true),

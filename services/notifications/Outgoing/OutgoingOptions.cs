@@ -34,7 +34,8 @@ internal sealed class OutgoingOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => PrivateNetworks
         .Where(network => !IPNetwork.TryParse(network, out _))
         .Select(network => new ValidationResult(
-            $"Notifications:Outgoing:PrivateNetworks: \"{network}\" is not a network such as 10.0.0.0/8", [nameof(PrivateNetworks)]))
+            $"Notifications:Outgoing:PrivateNetworks: \"{network}\" is not a network such as 10.0.0.0/8",
+            [nameof(PrivateNetworks)]))
         .Concat(AuthoritiesFile.Length == 0 || File.Exists(AuthoritiesFile) ? [] :
         [
             new ValidationResult(

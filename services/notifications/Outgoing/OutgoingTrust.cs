@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace StudySuite.Notifications.Outgoing;
 
-/// <summary>Which certificates of receivers are good: those that the machine trusts, and those of the operator's own authorities.</summary>
+/// <summary>Which certificates are good: those that the machine trusts, and those of the operator's own authorities.</summary>
 internal sealed class OutgoingTrust
 {
     private readonly X509Certificate2Collection authorities = [];

@@ -12,7 +12,8 @@ internal sealed class LookBackDueConsumer(NotificationsDbContext db, TimeProvide
         var level = AlertKinds.LevelOf(evt.Level);
         return db.RaiseDeadlineAsync(
             Alert.Of(
-                    AlertKind.LookBackDeadline, level, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(), evt.Number, evt.DueOn)
+                    AlertKind.LookBackDeadline, level, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(),
+                    evt.Number, evt.DueOn)
                 .For(
                 [
                     Audience.SupervisionOffice(evt.Unit),

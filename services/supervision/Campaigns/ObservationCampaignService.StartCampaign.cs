@@ -23,7 +23,8 @@ internal sealed partial class ObservationCampaignService
         wrong.ThrowIfAny();
 
         var rules = await Rules.LoadAsync(db, campaign.Content.From, context.CancellationToken);
-        var taken = await db.Observations.Where(o => o.Id == campaign.Id).Select(o => o.Unit).ToListAsync(context.CancellationToken);
+        var taken = await db.Observations.Where(o => o.Id == campaign.Id).Select(o => o.Unit)
+            .ToListAsync(context.CancellationToken);
         var template = await db.FormTemplates.InForceAsync(campaign.Unit, campaign.Content.From, context.CancellationToken);
         foreach (var team in campaign.Content.Teams)
         {

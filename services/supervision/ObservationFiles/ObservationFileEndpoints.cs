@@ -42,7 +42,7 @@ internal static class ObservationFileEndpoints
             service.SendAsync);
     }
 
-    /// <summary>Names as in the contract, in either spelling; what cannot be read becomes a value that the check refuses.</summary>
+    /// <summary>Names as in the contract, in either spelling; what cannot be read becomes what the check refuses.</summary>
     private static UploadObservationFileRequest Asked(string parent, IQueryCollection query)
     {
         var deliverable = Text("deliverable");

@@ -51,7 +51,7 @@ public abstract class SourcesCases(County county)
         ["plan-filing-due"] = (
             new PlanFilingDue("units/kegong/plans/2025", "kegong", 2025, Day, 7), Unit, InboxItemKind.PlanFilingDeadline, AlertLevel.Due),
         ["plan-filing-overdue"] = (
-            new PlanFilingOverdue("units/kegong/plans/2026", "kegong", 2026, Day, 7), Unit, InboxItemKind.PlanFilingDeadline, AlertLevel.Overdue),
+            new PlanFilingOverdue("units/kegong/plans/2026", "kegong", 2026, Day, 7), [.. Unit, County.PublicityOffice], InboxItemKind.PlanFilingDeadline, AlertLevel.Overdue),
         ["arrangement"] = (
             new ArrangementIssued("units/xinxiang/thematicArrangements/a", "xinxiang", 2024, "新宣发〔2023〕9号", Day, ["kegong"], 2),
             Unit, InboxItemKind.ArrangementIssued, AlertLevel.Action),

@@ -39,7 +39,7 @@ public abstract class AssessmentTests(ISuite suite) : IDisposable
         await publicity.DecideAppealAsync(new() { Name = name, Line = "group_sessions", Opinion = "不予采纳" });
         var final = await publicity.FinaliseAssessmentAsync(new() { Name = name, FinalisedOn = "2023-07-20" });
         using var rest = await suite.RestAsync(cast["weijian-secretary"]);
-        var seen = await rest.GetAsync($"supervision/v1/{name}");
+        var seen = await rest.JsonAsync($"supervision/v1/{name}");
 
         Assert.Contains("PERIOD_NOT_OVER", running.Violations(), StringComparison.Ordinal);
         Assert.Equal(("ASSESSMENT_NOT_FOUND", "APPEALS_PENDING"), (hidden.Reason(), pending.Reason()));

@@ -39,7 +39,7 @@ public abstract class CampaignTests(ISuite suite) : IDisposable
         await As("publicity").CloseObservationAsync(new() { Name = name, ClosedOn = "2024-04-10" });
         var closed = await campaigns.CloseObservationCampaignAsync(new() { Name = campaign.Name });
         using var rest = await suite.RestAsync(cast["supervision"]);
-        var matrix = await rest.GetAsync($"supervision/v1/{County}/coverageMatrix?fromYear=2024&toYear=2024");
+        var matrix = await rest.JsonAsync($"supervision/v1/{County}/coverageMatrix?fromYear=2024&toYear=2024");
 
         Assert.Contains("OBSERVER_IS_MEMBER", conflict.Violations(), StringComparison.Ordinal);
         Assert.Equal(("TRAINING_MISSING", "OBSERVATIONS_OPEN"), (untrained.Reason(), open.Reason()));
@@ -85,14 +85,14 @@ public abstract class CampaignTests(ISuite suite) : IDisposable
         await secretary.UploadAsync($"{files}:upload?fileName=方案.txt&deliverable=DELIVERABLE_SCHEME", "学习方案");
         await observer.UploadAsync($"{files}:upload?fileName=记录.txt&deliverable=DELIVERABLE_MINUTES_COPY", "学习记录");
 
-        var listed = (await secretary.GetAsync(files)).GetProperty("files").EnumerateArray().ToList();
+        var listed = (await secretary.JsonAsync(files)).GetProperty("files").EnumerateArray().ToList();
         var form = listed.Single(file => file.GetProperty("isGenerated").GetBoolean());
         var document = await secretary.GetByteArrayAsync($"supervision/v1/{form.GetProperty("name").GetString()}:download");
 
         Assert.Equal(("DELIVERABLES_MISSING", 404, "UNIT_NOT_FOUND"), (missing.Reason(), denied.Status, denied.Reason));
         Assert.Equal(3, listed.Count);
         Assert.Equal("PK"u8.ToArray(), document[..2]);
-        Assert.Equal(form.GetProperty("length").GetString(), document.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(form.GetProperty("length").GetInt64(), document.Length);
     }
 
     private async Task ExpectWarningAsync(string earlier)

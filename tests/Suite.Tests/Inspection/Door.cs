@@ -16,7 +16,7 @@ internal static class Door
         return http;
     }
 
-    public static Task<JsonElement> GetAsync(this HttpClient http, string address) => http.GetFromJsonAsync<JsonElement>(address)!;
+    public static Task<JsonElement> JsonAsync(this HttpClient http, string address) => http.GetFromJsonAsync<JsonElement>(address)!;
 
     public static async Task<Answer> SendAsync(this HttpClient http, string address, object body) =>
         await AnswerAsync(await http.PostAsJsonAsync(address, body));
@@ -47,8 +47,8 @@ internal sealed record Answer(int Status, JsonElement Body)
     /// <summary>Field and reason of everything that is wrong.</summary>
     public IReadOnlyList<string> Violations =>
     [
-        .. Details.SelectMany(detail => detail.TryGetProperty("fieldViolations", out var fields) ? fields.EnumerateArray() : [])
-            .Select(field => $"{field.GetProperty("field").GetString()} {field.GetProperty("reason").GetString()}"),
+        .. Details.SelectMany(detail => detail.TryGetProperty("fieldViolations", out var wrong) ? wrong.EnumerateArray() : Enumerable.Empty<JsonElement>())
+            .Select(violation => $"{violation.GetProperty("field").GetString()} {violation.GetProperty("reason").GetString()}"),
     ];
 
     public string Text(string property) => Body.GetProperty(property).GetString()!;

@@ -71,7 +71,7 @@ public abstract class RectificationTests(ISuite suite) : IDisposable
 
         using var response = await foreign.GetAsync(new Uri(suite.Web, $"supervision/v1/{notice.Name}"));
         var absent = await Door.AnswerAsync(response);
-        var ledger = await own.GetAsync("supervision/v1/units/-/ledgerEntries?pageSize=200");
+        var ledger = await own.JsonAsync("supervision/v1/units/-/ledgerEntries?pageSize=200");
         using var workbook = await own.GetAsync(new Uri(suite.Web, "supervision/v1/units/-/ledgerEntries:export"));
 
         Assert.Equal((404, "UNIT_NOT_FOUND"), (absent.Status, absent.Reason));
@@ -95,7 +95,7 @@ public abstract class RectificationTests(ISuite suite) : IDisposable
     {
         using var http = await suite.RestAsync(cast[user]);
         await Wait.UntilAsync(
-            async () => (await http.GetAsync("notifications/v1/people/me/inboxItems?pageSize=50")).GetProperty("inboxItems")
+            async () => (await http.JsonAsync("notifications/v1/people/me/inboxItems?pageSize=50")).GetProperty("inboxItems")
                 .EnumerateArray().Any(item => item.GetProperty("subject").GetString() == subject && item.GetProperty("kind").GetString() == kind),
             $"{kind} in the inbox of {user}");
     }

@@ -55,7 +55,7 @@ public abstract class SweepLatencyTests(ISuite suite) : IDisposable
             var streamed = await StreamedAtAsync(events, notice.Name);
             await Wait.UntilAsync(() => Task.FromResult(posts.ContainsKey(notice.Name)), "the webhook");
             var fired = await FiredAtAsync(notice.Name);
-            var listed = await http.GetAsync("notifications/v1/people/me/inboxItems?pageSize=20");
+            var listed = await http.JsonAsync("notifications/v1/people/me/inboxItems?pageSize=20");
             var item = Assert.Single(listed.GetProperty("inboxItems").EnumerateArray(), found => IsLookBack(found, notice.Name));
             var stored = item.GetProperty("createTime").GetDateTimeOffset();
             TestContext.Current.TestOutputHelper!.WriteLine(string.Create(

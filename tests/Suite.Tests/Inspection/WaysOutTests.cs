@@ -32,7 +32,7 @@ public abstract class WaysOutTests(ISuite suite) : IDisposable
         var enabled = await admin.SendAsync($"notifications/v1/channels/{id}:enable", new { });
         var tested = await admin.SendAsync($"notifications/v1/channels/{id}:test", new { });
         var inUse = await Door.AnswerAsync(await admin.DeleteAsync(new Uri(suite.Web, $"notifications/v1/channels/{id}")));
-        var log = await admin.GetAsync($"notifications/v1/channels/{id}/deliveries");
+        var log = await admin.JsonAsync($"notifications/v1/channels/{id}/deliveries");
         await admin.SendAsync($"notifications/v1/channels/{id}:disable", new { });
         var gone = await Door.AnswerAsync(await admin.DeleteAsync(new Uri(suite.Web, $"notifications/v1/channels/{id}")));
 
