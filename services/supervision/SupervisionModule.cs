@@ -10,6 +10,7 @@ using StudySuite.Supervision.Assessments;
 using StudySuite.Supervision.AuditEntries;
 using StudySuite.Supervision.Campaigns;
 using StudySuite.Supervision.Checks;
+using StudySuite.Supervision.CountedEvents;
 using StudySuite.Supervision.Facts;
 using StudySuite.Supervision.ObservationFiles;
 using StudySuite.Supervision.Observations;
@@ -33,6 +34,7 @@ public static class SupervisionModule
         builder.Services.AddOptions<SupervisionOptions>()
             .BindConfiguration("Supervision").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddRpc<AuditEntryService, SupervisionDbContext>();
+        builder.Services.AddRpc<CountedEventService, SupervisionDbContext>();
         builder.Services.AddRpc<ObservationService, SupervisionDbContext>();
         builder.Services.AddBlobs(Shelf);
         builder.Services.AddHostedService<BlobUpkeep>();
@@ -57,6 +59,7 @@ public static class SupervisionModule
     public static void MapSupervision(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<CountedEventService>();
         app.MapGrpcService<ObservationService>();
         app.MapGrpcService<ObservationFileService>();
         app.MapObservationFiles();

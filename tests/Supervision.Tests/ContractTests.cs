@@ -19,6 +19,7 @@ public sealed class ContractTests
                 FormTemplateServiceReflection.Descriptor, CheckServiceReflection.Descriptor,
                 AuditEntryServiceReflection.Descriptor, ScoreSchemeServiceReflection.Descriptor, AssessmentServiceReflection.Descriptor,
                 PaperServiceReflection.Descriptor, ObservationFileServiceReflection.Descriptor,
+                CountedEventServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services)
             .SelectMany(service => service.Methods.Select(method => $"{service.Name}/{method.Name}"));

@@ -11,6 +11,7 @@ internal static class FactModule
         .AddConsumer<SessionHeldConsumer, SessionHeld, SupervisionDbContext>("supervision-session-held")
         .AddConsumer<SchemeApprovedConsumer, SchemeApproved, SupervisionDbContext>("supervision-scheme-approved")
         .AddConsumer<SessionCompletedConsumer, SessionCompleted, SupervisionDbContext>("supervision-session-completed")
+        .AddConsumer<SessionReopenedConsumer, SessionReopened, SupervisionDbContext>("supervision-session-completed")
         .AddConsumer<SessionArchivedConsumer, SessionArchived, SupervisionDbContext>("supervision-session-archived")
         .AddConsumer<PlanFiledConsumer, PlanFiled, SupervisionDbContext>("supervision-plan-filed")
         .AddConsumer<FirstTopicStudiedConsumer, FirstTopicStudied, SupervisionDbContext>("supervision-first-topic-studied")
