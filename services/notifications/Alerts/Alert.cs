@@ -33,6 +33,14 @@ internal enum AlertKind
     MakeUpDeadline,
     MaterialsDistributed,
     ArchiveDeadline,
+    LookBackDeadline = 40,
+    ObservationFeedbackDeadline,
+    ObservationFeedbackHandedIn,
+    RectificationExtended,
+    RectificationExtensionRequested,
+    RectificationExtensionRefused,
+    AssessmentShown,
+    AssessmentFinalised,
 }
 
 internal enum AlertLevel

@@ -17,7 +17,8 @@ internal sealed partial class SessionService(
     private static SessionPlanned PlannedEvent(StudySession session) => new(
         session.ResourceName, session.Unit, session.Topic, session.PlanItem, session.PlannedOn, session.NextVersion);
 
-    private static SessionHeld HeldEvent(StudySession session)
+    /// <summary>Of the change about to be saved.</summary>
+    internal static SessionHeld HeldEvent(StudySession session)
     {
         var counting = session.Counting;
         return new SessionHeld(
@@ -25,6 +26,9 @@ internal sealed partial class SessionService(
             counting.IsCollective, counting.IsDiscussion, counting.IsLecture, counting.IsReadingClass,
             counting.IsReadingClassDiscussion, session.MaterialVolumes, session.NextVersion);
     }
+
+    private static SessionCompleted CompletedEvent(StudySession session) => new(
+        session.ResourceName, session.Unit, session.HeldOn!.Value, session.Record.Speeches.Count, session.NextVersion);
 
     internal static V1.Session ToProto(StudySession session) => new()
     {

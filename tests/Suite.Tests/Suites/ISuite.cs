@@ -1,3 +1,4 @@
+using System.Data.Common;
 using StudySuite.Demo;
 using StudySuite.Testing;
 
@@ -19,6 +20,9 @@ public interface ISuite : IAsyncDisposable
 
     /// <summary>Runs a verb of the sessions service, such as <c>verify-archive</c>, beside the running one.</summary>
     Task<(int ExitCode, string Output)> RunVerbAsync(params string[] arguments);
+
+    /// <summary>A look into a service's own database, for what no API tells, such as when a sweep fired.</summary>
+    Task<DbConnection> OpenDatabaseAsync(string service);
 
     /// <summary>How many lines all audit trails of the business services have: equal counts mean nothing was changed.</summary>
     Task<long> CountAuditEntriesAsync();
