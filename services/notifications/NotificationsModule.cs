@@ -1,12 +1,15 @@
 using System.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Defaults.Restrictions;
 using StudySuite.Events;
 using StudySuite.Messaging;
+using StudySuite.Notifications.Alerts;
 using StudySuite.Notifications.AuditEntries;
 using StudySuite.Notifications.Arrangements;
+using StudySuite.Notifications.Assessments;
 using StudySuite.Notifications.Board;
 using StudySuite.Notifications.Bulletins;
 using StudySuite.Notifications.Channels;
@@ -62,17 +65,26 @@ public static class NotificationsModule
 
     private static void AddLive(this IServiceCollection services)
     {
+        services.AddSingleton<AlertSignal>();
+        services.AddSingleton<AlertCommits>();
+        services.AddAlertCommits<NotificationsDbContext>();
+        services.AddAlertCommits<NotificationsSqliteDbContext>();
         services.AddSingleton<InboxSignal>();
         services.AddSingleton<InboxWatch>();
         services.AddSingleton<InboxEvents>();
         services.AddHostedService<InboxPoller>();
     }
 
+    private static void AddAlertCommits<TDb>(this IServiceCollection services)
+        where TDb : NotificationsDbContext =>
+        services.AddSingleton<IDbContextOptionsConfiguration<TDb>, AlertCommitsSetup<TDb>>();
+
     private static void AddWaysOut(this IServiceCollection services)
     {
         services.AddOptions<OutgoingOptions>().BindConfiguration("Notifications:Outgoing")
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<OutgoingGuard>();
+        services.AddSingleton<OutgoingTrust>();
         services.AddSingleton<OutgoingHttp>();
         services.AddSingleton<ChannelSecrets>();
         services.AddSingleton<WebhookSender>();
@@ -83,12 +95,18 @@ public static class NotificationsModule
         services.AddSingleton<ISuiteVerb, RedeliverParkedVerb>();
         services.AddSingleton<IRestrictedFunctions, ChannelRestrictions>();
         services.AddHostedService<DeliveryDispatcher>();
+        services.AddHostedService<DeliveryUpkeep>();
     }
 
     private static void AddAlertSources(this IServiceCollection services)
     {
         services.On<SessionCancelledConsumer, SessionCancelled>("notifications-sessions");
+        services.On<MakeUpDueSoonConsumer, MakeUpDueSoon>("notifications-sessions");
+        services.On<MakeUpOverdueConsumer, MakeUpOverdue>("notifications-sessions");
         services.On<MakeUpDoneConsumer, MakeUpDone>("notifications-sessions");
+        services.On<MaterialsDistributedConsumer, MaterialsDistributed>("notifications-sessions");
+        services.On<ArchiveOverdueConsumer, ArchiveOverdue>("notifications-sessions");
+        services.On<SessionArchivedConsumer, SessionArchived>("notifications-sessions");
         services.On<ObservationAnnouncedConsumer, ObservationAnnounced>("notifications-observations");
         services.On<ObservationFeedbackIssuedConsumer, ObservationFeedbackIssued>("notifications-observations");
         services.On<BulletinRemindedConsumer, BulletinReminded>("notifications-bulletins");
@@ -116,6 +134,14 @@ public static class NotificationsModule
         services.On<RectificationAcceptedConsumer, RectificationAccepted>("notifications-rectification");
         services.On<LookBackPassedConsumer, LookBackPassed>("notifications-rectification");
         services.On<LookBackFailedConsumer, LookBackFailed>("notifications-rectification");
+        services.On<LookBackDueConsumer, LookBackDue>("notifications-rectification");
+        services.On<RectificationExtendedConsumer, RectificationExtended>("notifications-rectification");
+        services.On<RectificationExtensionRequestedConsumer, RectificationExtensionRequested>("notifications-rectification");
+        services.On<RectificationExtensionRefusedConsumer, RectificationExtensionRefused>("notifications-rectification");
+        services.On<ObservationFeedbackHandedInConsumer, ObservationFeedbackHandedIn>("notifications-observations");
+        services.On<ObservationFeedbackDueConsumer, ObservationFeedbackDue>("notifications-observations");
+        services.On<AssessmentShownConsumer, AssessmentShown>("notifications-assessments");
+        services.On<AssessmentFinalisedConsumer, AssessmentFinalised>("notifications-assessments");
     }
 
     private static void On<TConsumer, TEvent>(this IServiceCollection services, string queue)

@@ -30,6 +30,17 @@ internal enum AlertKind
     PlanAccepted,
     PlanFilingDeadline,
     BulletinReminded,
+    MakeUpDeadline,
+    MaterialsDistributed,
+    ArchiveDeadline,
+    LookBackDeadline = 40,
+    ObservationFeedbackDeadline,
+    ObservationFeedbackHandedIn,
+    RectificationExtended,
+    RectificationExtensionRequested,
+    RectificationExtensionRefused,
+    AssessmentShown,
+    AssessmentFinalised,
 }
 
 internal enum AlertLevel

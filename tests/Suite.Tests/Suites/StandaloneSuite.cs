@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using StudySuite.Demo;
@@ -22,6 +23,10 @@ public sealed class StandaloneSuite : ISuite
             () => FirstPassword.In(File.ReadAllText(Path.Combine(folder, "first-login.txt"))),
             Path.Combine(folder, "demo-accounts.json"));
     }
+
+    public ServiceProcess Sessions => process;
+
+    public string Files => Path.Combine(folder, "files", "sessions");
 
     public Uri Web { get; }
 
@@ -53,19 +58,28 @@ public sealed class StandaloneSuite : ISuite
 
     public Task RestartAsync() => process.RestartAsync();
 
+    public Task<(int ExitCode, string Output)> RunVerbAsync(params string[] arguments) => Output.RunAsync(
+        Output.Dll("standalone", "Standalone"), arguments, new Dictionary<string, string> { ["Database__Folder"] = folder });
+
     public async Task<long> CountAuditEntriesAsync()
     {
         long count = 0;
         foreach (var service in Services)
         {
-            await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, service)}.db;Mode=ReadOnly");
-            await connection.OpenAsync();
+            await using var connection = await OpenDatabaseAsync(service);
             await using var command = connection.CreateCommand();
             command.CommandText = "select count(*) from audit_entry";
             count += (long)(await command.ExecuteScalarAsync())!;
         }
 
         return count;
+    }
+
+    public async Task<DbConnection> OpenDatabaseAsync(string service)
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(folder, service)}.db;Mode=ReadOnly");
+        await connection.OpenAsync();
+        return connection;
     }
 
     public async ValueTask DisposeAsync()
