@@ -38,6 +38,7 @@ internal enum AlertKind
     RectificationExtensionRefused,
     AssessmentShown,
     AssessmentFinalised,
+    UnitsNotObserved,
 }
 
 internal enum AlertLevel
