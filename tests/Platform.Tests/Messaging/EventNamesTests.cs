@@ -29,6 +29,7 @@ public sealed class EventNamesTests
         "planning.topic-campaign-opened.v1",
         "planning.topic-proposal-answered.v1",
         "sessions.activity-recorded.v1",
+        "sessions.archive-overdue.v1",
         "sessions.attendance-recorded.v1",
         "sessions.first-topic-studied.v1",
         "sessions.make-up-assigned.v1",
