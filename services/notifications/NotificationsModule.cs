@@ -140,6 +140,7 @@ public static class NotificationsModule
         services.On<RectificationExtensionRefusedConsumer, RectificationExtensionRefused>("notifications-rectification");
         services.On<ObservationFeedbackHandedInConsumer, ObservationFeedbackHandedIn>("notifications-observations");
         services.On<ObservationFeedbackDueConsumer, ObservationFeedbackDue>("notifications-observations");
+        services.On<CoverageDueConsumer, CoverageDue>("notifications-observations");
         services.On<AssessmentShownConsumer, AssessmentShown>("notifications-assessments");
         services.On<AssessmentFinalisedConsumer, AssessmentFinalised>("notifications-assessments");
     }

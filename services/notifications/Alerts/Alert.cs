@@ -41,6 +41,7 @@ internal enum AlertKind
     RectificationExtensionRefused,
     AssessmentShown,
     AssessmentFinalised,
+    UnitsNotObserved,
 }
 
 internal enum AlertLevel

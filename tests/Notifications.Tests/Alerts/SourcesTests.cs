@@ -133,6 +133,9 @@ public abstract class SourcesCases(County county)
         ["assessment-final"] = (
             new AssessmentFinalised("units/kegong/assessments/a2", "kegong", Secret, Day, 7),
             Unit, InboxItemKind.AssessmentFinalised, AlertLevel.Info),
+        ["coverage-due"] = (
+            new CoverageDue("xinxiang", 2023, 2, Day, 2023),
+            [County.PublicityOffice], InboxItemKind.UnitsNotObserved, AlertLevel.Action),
         ["failed"] = (
             new LookBackFailed(Notice("failed"), "kegong", "1号", Day, 7, Day),
             Unit, InboxItemKind.LookBackFailed, AlertLevel.Action),

@@ -48,6 +48,7 @@ public sealed class EventNamesTests
         "sessions.session-reopened.v1",
         "supervision.assessment-finalised.v1",
         "supervision.assessment-shown.v1",
+        "supervision.coverage-due.v1",
         "supervision.look-back-due.v1",
         "supervision.look-back-failed.v1",
         "supervision.look-back-passed.v1",
