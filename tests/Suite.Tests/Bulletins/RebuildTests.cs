@@ -31,6 +31,10 @@ public abstract class RebuildTests(ISuite suite) : IDisposable
         Assert.True(result.GetProperty("factCount").GetInt32() > 500, result.ToString());
         Assert.Equal(0, result.GetProperty("changedFactCount").GetInt32());
         Assert.Equal(before, await FiguresAsync());
+
+        // The same from the command line, while the suite runs.
+        Assert.Contains("changed 0", await suite.RebuildAsync());
+        Assert.Equal(before, await FiguresAsync());
     }
 
     [Fact]

@@ -42,6 +42,8 @@ public sealed class CountySuite : ISuite
         return suite;
     }
 
+    public Task<string> RebuildAsync() => Verb.RunAsync(DllOf("bulletin"), SettingsOf("bulletin"), "rebuild");
+
     public async Task<long> CountAuditEntriesAsync()
     {
         long count = 0;
@@ -117,19 +119,7 @@ public sealed class CountySuite : ISuite
         }
     }
 
-    private async Task MigrateAsync(string name)
-    {
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [DllOf(name), "migrate"]) { RedirectStandardError = true };
-        foreach (var (key, value) in SettingsOf(name))
-        {
-            start.Environment[key] = value;
-        }
-
-        using var process = System.Diagnostics.Process.Start(start)!;
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{name} migrate: {errors}");
-    }
+    private Task<string> MigrateAsync(string name) => Verb.RunAsync(DllOf(name), SettingsOf(name), "migrate");
 
     private async Task LaunchAsync(string name)
     {
