@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using StudySuite.Defaults.Hosting;
+using StudySuite.Defaults.Restrictions;
 using StudySuite.Events;
 using StudySuite.Messaging;
 using StudySuite.Notifications.Alerts;
@@ -92,6 +93,7 @@ public static class NotificationsModule
         services.AddSingleton<ChannelSender>();
         services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton<ISuiteVerb, RedeliverParkedVerb>();
+        services.AddSingleton<IRestrictedFunctions, ChannelRestrictions>();
         services.AddHostedService<DeliveryDispatcher>();
         services.AddHostedService<DeliveryUpkeep>();
     }
@@ -99,7 +101,12 @@ public static class NotificationsModule
     private static void AddAlertSources(this IServiceCollection services)
     {
         services.On<SessionCancelledConsumer, SessionCancelled>("notifications-sessions");
+        services.On<MakeUpDueSoonConsumer, MakeUpDueSoon>("notifications-sessions");
+        services.On<MakeUpOverdueConsumer, MakeUpOverdue>("notifications-sessions");
         services.On<MakeUpDoneConsumer, MakeUpDone>("notifications-sessions");
+        services.On<MaterialsDistributedConsumer, MaterialsDistributed>("notifications-sessions");
+        services.On<ArchiveOverdueConsumer, ArchiveOverdue>("notifications-sessions");
+        services.On<SessionArchivedConsumer, SessionArchived>("notifications-sessions");
         services.On<ObservationAnnouncedConsumer, ObservationAnnounced>("notifications-observations");
         services.On<ObservationFeedbackIssuedConsumer, ObservationFeedbackIssued>("notifications-observations");
         services.On<BulletinRemindedConsumer, BulletinReminded>("notifications-bulletins");
@@ -133,6 +140,7 @@ public static class NotificationsModule
         services.On<RectificationExtensionRefusedConsumer, RectificationExtensionRefused>("notifications-rectification");
         services.On<ObservationFeedbackHandedInConsumer, ObservationFeedbackHandedIn>("notifications-observations");
         services.On<ObservationFeedbackDueConsumer, ObservationFeedbackDue>("notifications-observations");
+        services.On<CoverageDueConsumer, CoverageDue>("notifications-observations");
         services.On<AssessmentShownConsumer, AssessmentShown>("notifications-assessments");
         services.On<AssessmentFinalisedConsumer, AssessmentFinalised>("notifications-assessments");
     }

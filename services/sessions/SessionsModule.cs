@@ -1,9 +1,14 @@
 using System.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using StudySuite.Defaults.Backup;
 using StudySuite.Defaults.Deadlines;
+using StudySuite.Defaults.Doctor;
 using StudySuite.Defaults.Hosting;
+using StudySuite.Events;
 using StudySuite.Files;
+using StudySuite.Messaging;
 using StudySuite.Sessions.Activities;
 using StudySuite.Sessions.Archives;
 using StudySuite.Sessions.AuditEntries;
@@ -18,6 +23,7 @@ using StudySuite.Sessions.MakeUps;
 using StudySuite.Sessions.MaterialPacks;
 using StudySuite.Sessions.Materials;
 using StudySuite.Sessions.Notices;
+using StudySuite.Sessions.PlanItems;
 using StudySuite.Sessions.Printing;
 using StudySuite.Sessions.Records;
 using StudySuite.Sessions.Rolls;
@@ -39,10 +45,14 @@ public static class SessionsModule
             "sessions", SessionsAccess.Table, new ResourceManager("StudySuite.Sessions.Errors", typeof(SessionsModule).Assembly));
         builder.Services.AddBlobs(Shelf);
         builder.Services.AddHostedService<BlobUpkeep>();
+        builder.Services.AddSingleton<IBackupPart, BlobBackup>();
+        builder.Services.AddSingleton(provider =>
+            new WrittenFolder("Files:Folder", provider.GetRequiredService<IOptions<Files.FileOptions>>().Value.Folder));
         builder.Services.AddScoped<RollBook>();
         builder.Services.AddScoped<RollClosing>();
         builder.Services.AddScoped<SignInGuard>();
         builder.Services.AddScoped<ArchiveFolder>();
+        builder.Services.AddScoped<StudiedTopics>();
         builder.Services.AddRpc<AuditEntryService, SessionsDbContext>();
         builder.Services.AddRpc<CountedEventService, SessionsDbContext>();
         builder.Services.AddRpc<SessionService, SessionsDbContext>();
@@ -50,6 +60,9 @@ public static class SessionsModule
         builder.Services.AddRpc<NoticeService, SessionsDbContext>();
         builder.Services.AddRpc<LeaveRequestService, SessionsDbContext>();
         builder.Services.AddScoped<ISweep<SessionsDbContext>, MakeUpSweep>();
+        builder.Services.AddScoped<ISweep<SessionsDbContext>, ArchiveSweep>();
+        builder.Services.AddConsumer<PlanApprovedConsumer, PlanApproved, SessionsDbContext>("sessions-plans");
+        builder.Services.AddConsumer<PlanAmendedConsumer, PlanAmended, SessionsDbContext>("sessions-plans");
         builder.Services.AddRpc<SevenHavesService, SessionsDbContext>();
         builder.Services.AddRpc<DutyService, SessionsDbContext>();
         builder.Services.AddRpc<RollService, SessionsDbContext>();

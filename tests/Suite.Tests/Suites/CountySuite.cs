@@ -21,6 +21,10 @@ public sealed class CountySuite : ISuite
 
     public IReadOnlyDictionary<string, ServiceProcess> Processes => processes;
 
+    public ServiceProcess Sessions => processes["sessions"];
+
+    public string Files => Path.Combine(folder, "files", "sessions");
+
     public Uri Web => new($"http://127.0.0.1:{ports["gateway"].Http}/");
 
     public DemoSettings Demo => new(
@@ -42,7 +46,11 @@ public sealed class CountySuite : ISuite
         return suite;
     }
 
-    public Task<string> RebuildAsync() => Verb.RunAsync(DllOf("bulletin"), SettingsOf("bulletin"), "rebuild");
+    public Task<(int ExitCode, string Output)> RebuildAsync() =>
+        Output.RunAsync(DllOf("bulletin"), ["rebuild"], SettingsOf("bulletin"));
+
+    public Task<(int ExitCode, string Output)> RunVerbAsync(params string[] arguments) =>
+        Output.RunAsync(DllOf("sessions"), arguments, SettingsOf("sessions"));
 
     public async Task<long> CountAuditEntriesAsync()
     {
@@ -119,7 +127,11 @@ public sealed class CountySuite : ISuite
         }
     }
 
-    private Task<string> MigrateAsync(string name) => Verb.RunAsync(DllOf(name), SettingsOf(name), "migrate");
+    private async Task MigrateAsync(string name)
+    {
+        var (exitCode, output) = await Output.RunAsync(DllOf(name), ["migrate"], SettingsOf(name));
+        Assert.True(exitCode == 0, $"{name} migrate: {output}");
+    }
 
     private async Task LaunchAsync(string name)
     {

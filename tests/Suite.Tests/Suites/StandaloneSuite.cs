@@ -27,6 +27,10 @@ public sealed class StandaloneSuite : ISuite
             Path.Combine(folder, "demo-accounts.json"));
     }
 
+    public ServiceProcess Sessions => process;
+
+    public string Files => Path.Combine(folder, "files", "sessions");
+
     public Uri Web { get; }
 
     public DemoSettings Demo { get; }
@@ -58,7 +62,11 @@ public sealed class StandaloneSuite : ISuite
 
     public Task RestartAsync() => process.RestartAsync();
 
-    public Task<string> RebuildAsync() => Verb.RunAsync(Output.Dll("standalone", "Standalone"), settings, "rebuild");
+    public Task<(int ExitCode, string Output)> RebuildAsync() =>
+        Output.RunAsync(Output.Dll("standalone", "Standalone"), ["rebuild"], settings);
+
+    public Task<(int ExitCode, string Output)> RunVerbAsync(params string[] arguments) => Output.RunAsync(
+        Output.Dll("standalone", "Standalone"), arguments, new Dictionary<string, string> { ["Database__Folder"] = folder });
 
     public async Task<long> CountAuditEntriesAsync()
     {
