@@ -48,7 +48,7 @@ internal sealed class Figures
 
         if (counters.Count > 0)
         {
-            await figures.CountOnceAsync(db.Facts.AsNoTracking().In(counters, period), cancellationToken);
+            await figures.CountOnceAsync(db.Facts.AsNoTracking().In([.. counters], period), cancellationToken);
         }
 
         return figures;
