@@ -19,6 +19,8 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
         using var cast = new Cast(settings);
         var report = new AnnualReportCheck(cast, year);
         var notices = new NoticesFlow(cast);
+        var coverage = new CoverageFlow(cast);
+        var directory = new DirectoryFlow(cast);
         var watch = Stopwatch.StartNew();
         try
         {
@@ -30,6 +32,8 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
             await StepAsync("巡听旁听、整改、回头看", () => new SupervisionFlow(cast, year).RunAsync(cancellationToken));
             await StepAsync("统计汇总", () => report.DifferencesAsync(cancellationToken, "bulletins_issued"));
             await StepAsync("消息、提醒板、意见建议箱", () => notices.RunAsync());
+            await StepAsync("计划修订与覆盖情况", () => coverage.RunAsync());
+            await StepAsync("名册导入导出、副组长代行、从严规则", () => directory.RunAsync());
             await StepAsync("半年通报：签批、冻结、印发", () => new BulletinFlow(cast).RunAsync());
         }
         catch (RpcException error)
@@ -46,6 +50,8 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
         var differences = await report.DifferencesAsync(cancellationToken);
         await PrintAsync(await report.ReadAsync(), differences, cast.Accounts, watch.Elapsed);
         await notices.PrintAsync(output);
+        await coverage.PrintAsync(output);
+        await directory.PrintAsync(output);
         await output.WriteLineAsync($"\n{settings.Web}");
         return differences.Count == 0;
 

@@ -14,6 +14,8 @@ using StudySuite.Notifications.Inbox;
 using StudySuite.Notifications.Live;
 using StudySuite.Notifications.Observations;
 using StudySuite.Notifications.Outgoing;
+using StudySuite.Notifications.People;
+using StudySuite.Notifications.PersonRecords;
 using StudySuite.Notifications.Plans;
 using StudySuite.Notifications.Rectification;
 using StudySuite.Notifications.Senders;
@@ -35,6 +37,7 @@ public static class NotificationsModule
             .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddGrantRoster<NotificationsDbContext>("notifications");
         builder.Services.AddRpc<AuditEntryService, NotificationsDbContext>();
+        builder.Services.AddRpc<PersonRecordService, NotificationsDbContext>();
         builder.Services.AddRpc<InboxService, NotificationsDbContext>();
         builder.Services.AddRpc<AlertBoardService, NotificationsDbContext>();
         builder.Services.AddRpc<SuggestionService, NotificationsDbContext>();
@@ -49,6 +52,7 @@ public static class NotificationsModule
     public static void MapNotifications(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<PersonRecordService>();
         app.MapGrpcService<InboxService>();
         app.MapGrpcService<AlertBoardService>();
         app.MapGrpcService<SuggestionService>();
@@ -85,6 +89,8 @@ public static class NotificationsModule
 
     private static void AddAlertSources(this IServiceCollection services)
     {
+        services.On<DelegationChangedConsumer, DelegationChanged>("notifications-people");
+        services.On<CredentialResetConsumer, CredentialReset>("notifications-people");
         services.On<SessionCancelledConsumer, SessionCancelled>("notifications-sessions");
         services.On<MakeUpDoneConsumer, MakeUpDone>("notifications-sessions");
         services.On<ObservationAnnouncedConsumer, ObservationAnnounced>("notifications-observations");

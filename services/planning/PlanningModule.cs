@@ -14,6 +14,7 @@ using StudySuite.Planning.Checks;
 using StudySuite.Planning.Coverage;
 using StudySuite.Planning.Filing;
 using StudySuite.Planning.Papers;
+using StudySuite.Planning.PersonRecords;
 using StudySuite.Planning.Personal;
 using StudySuite.Planning.Plans;
 using StudySuite.Planning.Topics;
@@ -29,6 +30,7 @@ public static class PlanningModule
         builder.Services.AddOptions<PlanningOptions>().BindConfiguration("Planning").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddRpc<TopicCampaignService, PlanningDbContext>();
         builder.Services.AddRpc<AuditEntryService, PlanningDbContext>();
+        builder.Services.AddRpc<PersonRecordService, PlanningDbContext>();
         builder.Services.AddRpc<TopicProposalService, PlanningDbContext>();
         builder.Services.AddRpc<ThematicArrangementService, PlanningDbContext>();
         builder.Services.AddRpc<ReceivedArrangementService, PlanningDbContext>();
@@ -52,6 +54,7 @@ public static class PlanningModule
     {
         app.MapGrpcService<TopicCampaignService>();
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<PersonRecordService>();
         app.MapGrpcService<TopicProposalService>();
         app.MapGrpcService<ThematicArrangementService>();
         app.MapGrpcService<ReceivedArrangementService>();

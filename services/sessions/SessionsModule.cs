@@ -16,6 +16,7 @@ using StudySuite.Sessions.MakeUps;
 using StudySuite.Sessions.MaterialPacks;
 using StudySuite.Sessions.Materials;
 using StudySuite.Sessions.Notices;
+using StudySuite.Sessions.PersonRecords;
 using StudySuite.Sessions.Printing;
 using StudySuite.Sessions.Records;
 using StudySuite.Sessions.Rolls;
@@ -42,6 +43,7 @@ public static class SessionsModule
         builder.Services.AddScoped<SignInGuard>();
         builder.Services.AddScoped<ArchiveFolder>();
         builder.Services.AddRpc<AuditEntryService, SessionsDbContext>();
+        builder.Services.AddRpc<PersonRecordService, SessionsDbContext>();
         builder.Services.AddRpc<SessionService, SessionsDbContext>();
         builder.Services.AddRpc<SchemeService, SessionsDbContext>();
         builder.Services.AddRpc<NoticeService, SessionsDbContext>();
@@ -67,6 +69,7 @@ public static class SessionsModule
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<PersonRecordService>();
         app.MapGrpcService<SessionService>();
         app.MapGrpcService<SchemeService>();
         app.MapGrpcService<NoticeService>();

@@ -12,6 +12,7 @@ using StudySuite.Supervision.Checks;
 using StudySuite.Supervision.Facts;
 using StudySuite.Supervision.Observations;
 using StudySuite.Supervision.Papers;
+using StudySuite.Supervision.PersonRecords;
 using StudySuite.Supervision.Problems;
 using StudySuite.Supervision.Rectification;
 using StudySuite.Supervision.Schemes;
@@ -28,6 +29,7 @@ public static class SupervisionModule
         builder.Services.AddOptions<SupervisionOptions>()
             .BindConfiguration("Supervision").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddRpc<AuditEntryService, SupervisionDbContext>();
+        builder.Services.AddRpc<PersonRecordService, SupervisionDbContext>();
         builder.Services.AddRpc<ObservationService, SupervisionDbContext>();
         builder.Services.AddRpc<ObservationCampaignService, SupervisionDbContext>();
         builder.Services.AddRpc<FormTemplateService, SupervisionDbContext>();
@@ -47,6 +49,7 @@ public static class SupervisionModule
     public static void MapSupervision(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<PersonRecordService>();
         app.MapGrpcService<ObservationService>();
         app.MapGrpcService<ObservationCampaignService>();
         app.MapGrpcService<FormTemplateService>();

@@ -14,6 +14,7 @@ using StudySuite.Defaults.Authentication;
 using StudySuite.Defaults.Database;
 using StudySuite.Defaults.Deadlines;
 using StudySuite.Defaults.Errors;
+using StudySuite.Defaults.PersonRecords;
 using StudySuite.Defaults.Requests;
 using StudySuite.Messaging;
 using StudySuite.Roster;
@@ -65,6 +66,8 @@ public static class ServiceDefaults
         }
 
         builder.Services.AddAuditTrail<TDb>();
+        builder.Services.AddScoped(provider => new PersonRecords<TDb>(
+            provider.GetRequiredService<TDb>(), provider.GetRequiredService<ServiceInfo<TDb>>()));
         builder.Services.AddHostedService<Sweeper<TDb>>();
         builder.Services.AddHostedService<RequestLogCleaner<TDb>>();
     }

@@ -30,6 +30,10 @@ internal enum AlertKind
     PlanAccepted,
     PlanFilingDeadline,
     BulletinReminded,
+    DelegationBegun,
+    DelegationEnded,
+    CredentialReset,
+    CredentialResetReported,
 }
 
 internal enum AlertLevel

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grpc.Net.Client;
 using StudySuite.Bulletin;
 using StudySuite.Defaults.Access;
@@ -39,7 +40,9 @@ public abstract class AccessTests(ISuite suite)
         {
             var walk = new AccessWalk(word, table, walkers.As) { Held = Walkers.HeldBy, AtOnce = 16 };
             await Wait.UntilAsync(walk.KnowsUnitsAsync, $"{word} to know the units of the walk");
+            var watch = Stopwatch.StartNew();
             offences.AddRange(await walk.OffencesAsync());
+            TestContext.Current.TestOutputHelper!.WriteLine($"{word}: {table.Rules.Count} RPCs in {watch.Elapsed.TotalSeconds:f1} s");
         }
 
         Assert.True(offences.Count == 0, string.Join('\n', offences));

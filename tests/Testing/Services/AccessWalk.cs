@@ -105,13 +105,12 @@ public sealed class AccessWalk(string word, AccessTable table, Func<Role?, CallI
         var type = rpc.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary;
         var method = new Method<byte[], byte[]>(type, rpc.Service.FullName, rpc.Name, bytes, bytes);
         var request = RequestOn(rpc, place).ToByteArray();
-        using var patience = new CancellationTokenSource(rpc.IsServerStreaming ? 1000 : 60_000);
+        using var patience = new CancellationTokenSource(60_000);
         try
         {
             if (rpc.IsServerStreaming)
             {
-                using var stream = connect(role).AsyncServerStreamingCall(method, null, new CallOptions(), request);
-                await stream.ResponseStream.MoveNext(patience.Token);
+                await ReadAsync(connect(role).AsyncServerStreamingCall(method, null, new CallOptions(), request), patience.Token);
             }
             else
             {
@@ -120,14 +119,25 @@ public sealed class AccessWalk(string word, AccessTable table, Func<Role?, CallI
 
             return new Answer(StatusCode.OK, "");
         }
-        catch (OperationCanceledException)
-        {
-            // A live stream that lets the caller in stays open without a word.
-            return new Answer(StatusCode.OK, "");
-        }
         catch (RpcException error)
         {
             return new Answer(error.StatusCode, error.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason ?? "");
+        }
+    }
+
+    /// <summary>A refusal comes with the headers; a live stream that lets the caller in may stay open without a word.</summary>
+    private static async Task ReadAsync(AsyncServerStreamingCall<byte[]> call, CancellationToken cancellationToken)
+    {
+        using var stream = call;
+        await stream.ResponseHeadersAsync.WaitAsync(cancellationToken);
+        using var silence = new CancellationTokenSource(1000);
+        try
+        {
+            await stream.ResponseStream.MoveNext(silence.Token);
+        }
+        catch (Exception error) when (silence.IsCancellationRequested && error is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled })
+        {
+            // Let in.
         }
     }
 
