@@ -21,6 +21,7 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
         var notices = new NoticesFlow(cast);
         var coverage = new CoverageFlow(cast);
         var directory = new DirectoryFlow(cast);
+        var bulletins = new BulletinFlow(cast, settings);
         var watch = Stopwatch.StartNew();
         try
         {
@@ -31,10 +32,11 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
             await StepAsync("六种形式的学习活动", () => new ActivityFlow(cast, year).RunAsync());
             await StepAsync("巡听旁听、整改、回头看", () => new SupervisionFlow(cast, year).RunAsync(cancellationToken));
             await StepAsync("统计汇总", () => report.DifferencesAsync(cancellationToken, "bulletins_issued"));
+            await StepAsync("上半年考核：计分、申诉、定稿", () => new AssessmentFlow(cast).RunAsync());
             await StepAsync("消息、提醒板、意见建议箱", () => notices.RunAsync());
             await StepAsync("计划修订与覆盖情况", () => coverage.RunAsync());
             await StepAsync("名册导入导出、副组长代行、从严规则", () => directory.RunAsync());
-            await StepAsync("半年通报：签批、冻结、印发", () => new BulletinFlow(cast).RunAsync());
+            await StepAsync("半年自查、好的做法、通报：签批、冻结、印发、签收", bulletins.RunAsync);
         }
         catch (RpcException error)
         {
@@ -52,6 +54,7 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
         await notices.PrintAsync(output);
         await coverage.PrintAsync(output);
         await directory.PrintAsync(output);
+        await output.WriteLineAsync($"\n通报 / bulletins: {string.Join("  ", bulletins.Files)}");
         await output.WriteLineAsync($"\n{settings.Web}");
         return differences.Count == 0;
 

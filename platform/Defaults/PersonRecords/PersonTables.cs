@@ -70,10 +70,14 @@ internal sealed class PersonTables(DbContext db, string person)
                 continue;
             }
 
-            mentions.Add(new Mention(
-                table,
-                values.Where(value => value.column.IsKey).ToDictionary(value => value.column.Name, value => value.column.Read(value.Raw)),
-                [.. values.Where(value => value.column.Condition is not null && value.Raw is string text && Names(text)).Select(value => value.column.Name)]));
+            var naming = values.Where(value => value.column.Condition is not null && value.Raw is string text && Names(text))
+                .Select(value => value.column.Name).ToList();
+            // An underscore in an id matches any letter there.
+            if (naming.Count > 0)
+            {
+                var key = values.Where(value => value.column.IsKey);
+                mentions.Add(new Mention(table, key.ToDictionary(value => value.column.Name, value => value.column.Read(value.Raw)), naming));
+            }
         }
     }
 

@@ -34,6 +34,14 @@ internal enum AlertKind
     DelegationEnded,
     CredentialReset,
     CredentialResetReported,
+    LookBackDeadline = 40,
+    ObservationFeedbackDeadline,
+    ObservationFeedbackHandedIn,
+    RectificationExtended,
+    RectificationExtensionRequested,
+    RectificationExtensionRefused,
+    AssessmentShown,
+    AssessmentFinalised,
 }
 
 internal enum AlertLevel

@@ -19,11 +19,7 @@ internal static class CountyCoverage
     {
         await using var host = await ServiceHost<PlanningDbContext>.StartAsync(backing);
         await host.GivenUnitAsync("county", "县委");
-        for (var i = 0; i < Units - 1; i++)
-        {
-            await host.GivenUnitAsync(Code(i), $"单位{i}", "county", i);
-        }
-
+        await host.GivenUnitsAsync("county", [.. Enumerable.Range(0, Units - 1).Select(i => (Code(i), $"单位{i}"))]);
         await host.WithDbAsync(Fill);
         var coverage = new Planning.V1.CoverageService.CoverageServiceClient(host.Channel("Publicity:/county/*"));
         var request = new GetCountyCoverageRequest { Name = $"units/county/countyCoverage/{Year}" };

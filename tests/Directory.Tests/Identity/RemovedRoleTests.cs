@@ -43,7 +43,11 @@ public abstract class RemovedRoleTests(SignInFixture directory)
         new RegulationService.RegulationServiceClient(invoker).CreateRegulationAsync(
             new CreateRegulationRequest
             {
-                RegulationId = id, Regulation = new Regulation { Title = "学习规则", Issuer = "中共中央办公厅", IssuedOn = "2017-01-30" },
+                RegulationId = id,
+                Regulation = new Regulation
+                {
+                    Title = "学习规则", Issuer = "中共中央办公厅", IssuedOn = "2017-01-30", Level = RegulationLevel.Central, Status = RegulationStatus.InForce,
+                },
             },
             SignInFixture.HeadersOf(tokens)));
 }
