@@ -51,6 +51,7 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
 
         var differences = await report.DifferencesAsync(cancellationToken);
         await PrintAsync(await report.ReadAsync(), differences, cast.Accounts, watch.Elapsed);
+        await new SessionFiles(cast, SessionScript.OfTheYear(year).Single(script => script.ShowsFiles)).PrintAsync(output);
         await notices.PrintAsync(output);
         await coverage.PrintAsync(output);
         await directory.PrintAsync(output);

@@ -8,6 +8,7 @@ using StudySuite.Sessions.MakeUps;
 using StudySuite.Sessions.MaterialPacks;
 using StudySuite.Sessions.Materials;
 using StudySuite.Sessions.Rolls;
+using StudySuite.Sessions.PlanItems;
 using StudySuite.Sessions.Search;
 using StudySuite.Sessions.StudySessions;
 
@@ -30,6 +31,8 @@ internal class SessionsDbContext : SuiteDbContext
     public DbSet<LeaveRequest> LeaveRequests => Set<LeaveRequest>();
 
     public DbSet<AttendanceRoll> Rolls => Set<AttendanceRoll>();
+
+    public DbSet<PlanView> PlanViews => Set<PlanView>();
 
     public DbSet<MakeUp> MakeUps => Set<MakeUp>();
 

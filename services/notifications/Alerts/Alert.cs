@@ -30,7 +30,10 @@ internal enum AlertKind
     PlanAccepted,
     PlanFilingDeadline,
     BulletinReminded,
-    DelegationBegun,
+    MakeUpDeadline,
+    MaterialsDistributed,
+    ArchiveDeadline,
+    DelegationBegun = 30,
     DelegationEnded,
     CredentialReset,
     CredentialResetReported,
@@ -42,6 +45,7 @@ internal enum AlertKind
     RectificationExtensionRefused,
     AssessmentShown,
     AssessmentFinalised,
+    UnitsNotObserved,
 }
 
 internal enum AlertLevel

@@ -8,12 +8,14 @@ internal sealed partial class StudySession
     public bool HasRecord => !Record.Equals(new V1.Record());
 
     /// <param name="writer">Keeps the record unless somebody else is named.</param>
-    public void WriteRecord(IEnumerable<string> fields, V1.Record asked, string writer)
+    /// <param name="lecturer">Of the plan; he lectured unless somebody else is named.</param>
+    public void WriteRecord(IEnumerable<string> fields, V1.Record asked, string writer, string lecturer)
     {
         Require(Held, Recorded);
         var record = Record.Clone();
         Content.Take(fields, asked, record);
         record.Recorder = record.Recorder.Length > 0 ? record.Recorder : writer;
+        record.Lecturer = record.Lecturer.Length == 0 && Counting.IsLecture ? lecturer : record.Lecturer;
         if (record.Agenda.Count == 0)
         {
             record.Agenda.Add(Scheme.Agenda);
@@ -28,10 +30,16 @@ internal sealed partial class StudySession
         (NotesCheckedBy, NotesCheckedOn) = (person, on);
     }
 
-    public void SubmitRecord()
+    /// <param name="needsFiling">The rulebook wants lectures filed before they are given.</param>
+    public void SubmitRecord(bool needsFiling)
     {
         Require(Held);
         var missing = MissingInRecord().ToList();
+        if (needsFiling && Counting.IsLecture && Record.LectureFilingNumber.Length == 0)
+        {
+            missing.Add("lecture_filing_number");
+        }
+
         if (missing.Count > 0)
         {
             throw SessionErrors.RecordIncomplete(this, missing);
