@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using StudySuite.Defaults.Hosting;
+using StudySuite.Defaults.Restrictions;
 using StudySuite.Events;
 using StudySuite.Messaging;
 using StudySuite.Notifications.Alerts;
@@ -96,6 +97,7 @@ public static class NotificationsModule
         services.AddSingleton<ChannelSender>();
         services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton<ISuiteVerb, RedeliverParkedVerb>();
+        services.AddSingleton<IRestrictedFunctions, ChannelRestrictions>();
         services.AddHostedService<DeliveryDispatcher>();
         services.AddHostedService<DeliveryUpkeep>();
     }
