@@ -23,6 +23,7 @@ using StudySuite.Sessions.MakeUps;
 using StudySuite.Sessions.MaterialPacks;
 using StudySuite.Sessions.Materials;
 using StudySuite.Sessions.Notices;
+using StudySuite.Sessions.PersonRecords;
 using StudySuite.Sessions.PlanItems;
 using StudySuite.Sessions.Printing;
 using StudySuite.Sessions.Records;
@@ -54,6 +55,7 @@ public static class SessionsModule
         builder.Services.AddScoped<ArchiveFolder>();
         builder.Services.AddScoped<StudiedTopics>();
         builder.Services.AddRpc<AuditEntryService, SessionsDbContext>();
+        builder.Services.AddRpc<PersonRecordService, SessionsDbContext>();
         builder.Services.AddRpc<CountedEventService, SessionsDbContext>();
         builder.Services.AddRpc<SessionService, SessionsDbContext>();
         builder.Services.AddRpc<SchemeService, SessionsDbContext>();
@@ -84,6 +86,7 @@ public static class SessionsModule
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<PersonRecordService>();
         app.MapGrpcService<CountedEventService>();
         app.MapGrpcService<SessionService>();
         app.MapGrpcService<SchemeService>();
