@@ -98,5 +98,14 @@ internal static class SessionsAccess
         .OnUnit("ActivityService/GetActivity", Records)
         .OnUnit("ActivityService/ListActivities", Records)
         .OnUnit("ActivityService/CorrectActivity", StudySecretary, Publicity, Member)
-        .OnUnit("ActivityService/WithdrawActivity", StudySecretary, Publicity, Member);
+        .OnUnit("ActivityService/WithdrawActivity", StudySecretary, Publicity, Member)
+        .OnUnit("ActivityService/HoldActivity", StudySecretary, Publicity, Member)
+        .OnUnit("ActivityService/CommentOnActivity", StudySecretary, GroupLeader)
+        .SignedIn("ActivityService/ListActivityKinds")
+        .OnUnit("ActivityFileService/UploadActivityFile", StudySecretary, Publicity, Member)
+        .OnUnit("ActivityFileService/ListActivityFiles", Records)
+        .OnUnit("ActivityFileService/DownloadActivityFile", Records)
+        .OnUnit("ActivityFileService/DeleteActivityFile", StudySecretary, Publicity, Member)
+        .OnUnit("ActivityImportService/DownloadActivityTemplate", StudySecretary, Publicity)
+        .OnUnit("ActivityImportService/ImportActivities", StudySecretary, Publicity);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Database;
 using StudySuite.Sessions.Activities;
+using StudySuite.Sessions.ActivityFiles;
 using StudySuite.Sessions.Archives;
 using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.LeaveRequests;
@@ -44,6 +45,8 @@ internal class SessionsDbContext : SuiteDbContext
     public DbSet<FirstTopic> FirstTopics => Set<FirstTopic>();
 
     public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<ActivityFile> ActivityFiles => Set<ActivityFile>();
 
     /// <summary>What can be searched goes with what was changed, in the same transaction.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

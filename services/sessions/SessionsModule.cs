@@ -5,6 +5,8 @@ using StudySuite.Defaults.Deadlines;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Files;
 using StudySuite.Sessions.Activities;
+using StudySuite.Sessions.ActivityFiles;
+using StudySuite.Sessions.ActivityImports;
 using StudySuite.Sessions.Archives;
 using StudySuite.Sessions.AuditEntries;
 using StudySuite.Sessions.Completeness;
@@ -62,6 +64,8 @@ public static class SessionsModule
         builder.Services.AddRpc<ArchiveService, SessionsDbContext>();
         builder.Services.AddRpc<FirstTopicService, SessionsDbContext>();
         builder.Services.AddRpc<ActivityService, SessionsDbContext>();
+        builder.Services.AddRpc<ActivityFileService, SessionsDbContext>();
+        builder.Services.AddRpc<ActivityImportService, SessionsDbContext>();
     }
 
     public static void MapSessions(this IEndpointRouteBuilder app)
@@ -84,8 +88,11 @@ public static class SessionsModule
         app.MapGrpcService<ArchiveService>();
         app.MapGrpcService<FirstTopicService>();
         app.MapGrpcService<ActivityService>();
+        app.MapGrpcService<ActivityFileService>();
+        app.MapGrpcService<ActivityImportService>();
         app.MapMaterialFiles();
         app.MapMaterialPacks();
+        app.MapActivityFiles();
         app.MapArchives();
     }
 }

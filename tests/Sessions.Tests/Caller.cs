@@ -46,4 +46,8 @@ internal sealed class Caller(ServiceHost<SessionsDbContext> host, string person,
     public FirstTopicService.FirstTopicServiceClient FirstTopics => new(channel);
 
     public ActivityService.ActivityServiceClient Activities => new(channel);
+
+    public ActivityFileService.ActivityFileServiceClient ActivityFiles => new(channel);
+
+    public ActivityImportService.ActivityImportServiceClient ActivityImports => new(channel);
 }

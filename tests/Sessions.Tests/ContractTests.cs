@@ -15,6 +15,7 @@ public sealed class ContractTests
         var rpcs = new[]
             {
                 ActivityServiceReflection.Descriptor, ArchiveServiceReflection.Descriptor,
+                ActivityFileServiceReflection.Descriptor, ActivityImportServiceReflection.Descriptor,
                 DutyServiceReflection.Descriptor, SignInServiceReflection.Descriptor,
                 DocumentServiceReflection.Descriptor, FirstTopicServiceReflection.Descriptor, SearchServiceReflection.Descriptor, LeaveRequestServiceReflection.Descriptor,
                 MakeUpServiceReflection.Descriptor, MaterialPackServiceReflection.Descriptor,

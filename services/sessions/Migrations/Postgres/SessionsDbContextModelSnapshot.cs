@@ -528,13 +528,31 @@ namespace StudySuite.Sessions.Migrations.Postgres
                         .HasColumnType("character varying(500)")
                         .HasColumnName("change_reason");
 
+                    b.Property<string>("Comments")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("comments")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("details")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<DateOnly>("HappenedOn")
                         .HasColumnType("date")
                         .HasColumnName("happened_on");
+
+                    b.Property<bool>("IsPlanned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_planned");
 
                     b.Property<bool>("IsWithdrawn")
                         .HasColumnType("boolean")
@@ -549,6 +567,12 @@ namespace StudySuite.Sessions.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("outlet");
+
+                    b.Property<string>("OutreachTeam")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("outreach_team");
 
                     b.Property<string>("Person")
                         .IsRequired()
@@ -568,11 +592,23 @@ namespace StudySuite.Sessions.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("place");
 
+                    b.Property<string>("PlanItem")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("plan_item");
+
                     b.Property<string>("Session")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("session");
+
+                    b.Property<string>("SharedAt")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("shared_at");
 
                     b.Property<string>("Team")
                         .IsRequired()
@@ -591,6 +627,12 @@ namespace StudySuite.Sessions.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("title");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("topic");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -616,7 +658,83 @@ namespace StudySuite.Sessions.Migrations.Postgres
                     b.HasIndex("Unit", "HappenedOn", "Id")
                         .HasDatabaseName("ix_activity_unit_happened_on_id");
 
+                    b.HasIndex("Unit", "Person", "HappenedOn")
+                        .HasDatabaseName("ix_activity_unit_person_happened_on");
+
                     b.ToTable("activity", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.ActivityFiles.ActivityFile", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Activity")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("activity");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Activity", "Id")
+                        .HasName("pk_activity_file");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_activity_file_sha256");
+
+                    b.ToTable("activity_file", (string)null);
                 });
 
             modelBuilder.Entity("StudySuite.Sessions.Archives.ArchiveAddendum", b =>

@@ -519,13 +519,31 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("change_reason");
 
+                    b.Property<string>("Comments")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comments")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<DateOnly>("HappenedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("happened_on");
+
+                    b.Property<bool>("IsPlanned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_planned");
 
                     b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER")
@@ -540,6 +558,12 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("outlet");
+
+                    b.Property<string>("OutreachTeam")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outreach_team");
 
                     b.Property<string>("Person")
                         .IsRequired()
@@ -559,11 +583,23 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
 
+                    b.Property<string>("PlanItem")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_item");
+
                     b.Property<string>("Session")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("session");
+
+                    b.Property<string>("SharedAt")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_at");
 
                     b.Property<string>("Team")
                         .IsRequired()
@@ -582,6 +618,12 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
@@ -607,7 +649,83 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                     b.HasIndex("Unit", "HappenedOn", "Id")
                         .HasDatabaseName("ix_activity_unit_happened_on_id");
 
+                    b.HasIndex("Unit", "Person", "HappenedOn")
+                        .HasDatabaseName("ix_activity_unit_person_happened_on");
+
                     b.ToTable("activity", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.ActivityFiles.ActivityFile", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Activity")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Activity", "Id")
+                        .HasName("pk_activity_file");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_activity_file_sha256");
+
+                    b.ToTable("activity_file", (string)null);
                 });
 
             modelBuilder.Entity("StudySuite.Sessions.Archives.ArchiveAddendum", b =>
