@@ -78,6 +78,10 @@ internal sealed class SessionSteps(Cast cast, SessionScript script)
         var isCounty = script.Unit == Units.County;
         await TickAsync(isCounty ? cast["county-office"] : secretary, "venue");
         await TickAsync(isCounty ? cast["publicity"] : secretary, "materials");
+        if (script.Lecturer.Length > 0)
+        {
+            await new LectureSteps(secretary, script).NameAndFileAsync();
+        }
 
         async Task TickAsync(Actor by, string duty) => await new DutyService.DutyServiceClient(by.Calls).TickDutyAsync(
             new TickDutyRequest { Name = $"{Name}/duties/{duty}", DoneOn = Text(script.Day.AddDays(-2)) });

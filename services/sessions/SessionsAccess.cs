@@ -107,5 +107,20 @@ internal static class SessionsAccess
         .OnUnit("ActivityFileService/DownloadActivityFile", Records)
         .OnUnit("ActivityFileService/DeleteActivityFile", StudySecretary, Publicity, Member)
         .OnUnit("ActivityImportService/DownloadActivityTemplate", StudySecretary, Publicity)
-        .OnUnit("ActivityImportService/ImportActivities", StudySecretary, Publicity);
+        .OnUnit("ActivityImportService/ImportActivities", StudySecretary, Publicity)
+        .OnUnit("LectureService/CreateLecturer", StudySecretary, Publicity)
+        .OnUnit("LectureService/ListLecturers", Plans)
+        .OnUnit("LectureService/UpdateLecturer", StudySecretary, Publicity)
+        .OnUnit("LectureService/GetLecture", Plans)
+        .OnUnit("LectureService/UpdateLecture", StudySecretary)
+        .OnUnit("LectureService/FileLecture", StudySecretary, Publicity)
+        .OnUnit("ResearchProjectService/CreateResearchProject", StudySecretary, Member)
+        .OnUnit("ResearchProjectService/GetResearchProject", Records)
+        .OnUnit("ResearchProjectService/ListResearchProjects", Records)
+        .OnUnit("ResearchProjectService/UpdateResearchProject", StudySecretary, Member)
+        .OnUnit("ResearchProjectService/ConvertResearch", StudySecretary, Member)
+        .OnUnit("ResearchProjectService/CompleteResearchProject", StudySecretary, Member)
+        .OnUnit("ResearchProjectService/DropResearchProject", StudySecretary, Member)
+        .OnUnit("MemberYearService/GetMemberYear", Group)
+        .OnUnit("MemberYearService/ExportMemberYear", Group);
 }

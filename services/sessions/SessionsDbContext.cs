@@ -5,9 +5,11 @@ using StudySuite.Sessions.ActivityFiles;
 using StudySuite.Sessions.Archives;
 using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.LeaveRequests;
+using StudySuite.Sessions.Lectures;
 using StudySuite.Sessions.MakeUps;
 using StudySuite.Sessions.MaterialPacks;
 using StudySuite.Sessions.Materials;
+using StudySuite.Sessions.ResearchProjects;
 using StudySuite.Sessions.Rolls;
 using StudySuite.Sessions.Search;
 using StudySuite.Sessions.StudySessions;
@@ -47,6 +49,12 @@ internal class SessionsDbContext : SuiteDbContext
     public DbSet<Activity> Activities => Set<Activity>();
 
     public DbSet<ActivityFile> ActivityFiles => Set<ActivityFile>();
+
+    public DbSet<Lecturer> Lecturers => Set<Lecturer>();
+
+    public DbSet<Lecture> Lectures => Set<Lecture>();
+
+    public DbSet<ResearchProject> ResearchProjects => Set<ResearchProject>();
 
     /// <summary>What can be searched goes with what was changed, in the same transaction.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -14,12 +14,15 @@ using StudySuite.Sessions.Duties;
 using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.LeaveRequests;
 using StudySuite.Sessions.Blobs;
+using StudySuite.Sessions.Lectures;
 using StudySuite.Sessions.MakeUps;
 using StudySuite.Sessions.MaterialPacks;
 using StudySuite.Sessions.Materials;
+using StudySuite.Sessions.MemberYears;
 using StudySuite.Sessions.Notices;
 using StudySuite.Sessions.Printing;
 using StudySuite.Sessions.Records;
+using StudySuite.Sessions.ResearchProjects;
 using StudySuite.Sessions.Rolls;
 using StudySuite.Sessions.Schemes;
 using StudySuite.Sessions.SignIn;
@@ -66,6 +69,10 @@ public static class SessionsModule
         builder.Services.AddRpc<ActivityService, SessionsDbContext>();
         builder.Services.AddRpc<ActivityFileService, SessionsDbContext>();
         builder.Services.AddRpc<ActivityImportService, SessionsDbContext>();
+        builder.Services.AddRpc<LectureService, SessionsDbContext>();
+        builder.Services.AddRpc<ResearchProjectService, SessionsDbContext>();
+        builder.Services.AddRpc<MemberYearService, SessionsDbContext>();
+        builder.Services.AddScoped<ISweep<SessionsDbContext>, ObligationSweep>();
     }
 
     public static void MapSessions(this IEndpointRouteBuilder app)
@@ -90,6 +97,9 @@ public static class SessionsModule
         app.MapGrpcService<ActivityService>();
         app.MapGrpcService<ActivityFileService>();
         app.MapGrpcService<ActivityImportService>();
+        app.MapGrpcService<LectureService>();
+        app.MapGrpcService<ResearchProjectService>();
+        app.MapGrpcService<MemberYearService>();
         app.MapMaterialFiles();
         app.MapMaterialPacks();
         app.MapActivityFiles();

@@ -49,5 +49,11 @@ internal sealed class Caller(ServiceHost<SessionsDbContext> host, string person,
 
     public ActivityFileService.ActivityFileServiceClient ActivityFiles => new(channel);
 
+    public LectureService.LectureServiceClient Lectures => new(channel);
+
+    public ResearchProjectService.ResearchProjectServiceClient ResearchProjects => new(channel);
+
+    public MemberYearService.MemberYearServiceClient MemberYears => new(channel);
+
     public ActivityImportService.ActivityImportServiceClient ActivityImports => new(channel);
 }

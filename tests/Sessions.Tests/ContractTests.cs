@@ -16,6 +16,7 @@ public sealed class ContractTests
             {
                 ActivityServiceReflection.Descriptor, ArchiveServiceReflection.Descriptor,
                 ActivityFileServiceReflection.Descriptor, ActivityImportServiceReflection.Descriptor,
+                LectureServiceReflection.Descriptor, ResearchProjectServiceReflection.Descriptor, MemberYearServiceReflection.Descriptor,
                 DutyServiceReflection.Descriptor, SignInServiceReflection.Descriptor,
                 DocumentServiceReflection.Descriptor, FirstTopicServiceReflection.Descriptor, SearchServiceReflection.Descriptor, LeaveRequestServiceReflection.Descriptor,
                 MakeUpServiceReflection.Descriptor, MaterialPackServiceReflection.Descriptor,

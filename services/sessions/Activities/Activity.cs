@@ -58,6 +58,9 @@ internal sealed class Activity : Aggregate, IOwnedByUnit
     /// <summary>Id of the activity that is the team, or empty.</summary>
     public string OutreachTeam { get; private set; } = "";
 
+    /// <summary>Id of the research project of the same unit, or empty.</summary>
+    public string ResearchProject { get; private set; } = "";
+
     public V1.ActivityDetails Details { get; private set; } = new();
 
     public List<ActivityRemark> Comments { get; private set; } = [];
@@ -87,6 +90,8 @@ internal sealed class Activity : Aggregate, IOwnedByUnit
         (PlanItem, Topic, IsPlanned, Details) = (asked.PlanItem, asked.Topic, asked.IsPlanned, asked.Details?.Clone() ?? new());
         SharedAt = SessionName.TryParse(asked.SharedAt)?.Id ?? "";
         OutreachTeam = Defaults.Requests.ResourceName.TryParse("units/{unit}/activities/{activity}", asked.OutreachTeam)?[1] ?? "";
+        ResearchProject = Defaults.Requests.ResourceName.TryParse(
+            "units/{unit}/researchProjects/{research_project}", asked.ResearchProject)?[1] ?? "";
     }
 
     /// <summary>What was planned took place.</summary>

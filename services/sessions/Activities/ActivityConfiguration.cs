@@ -27,6 +27,7 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
         builder.Property(a => a.Topic).HasMaxLength(300);
         builder.Property(a => a.SharedAt).HasMaxLength(64);
         builder.Property(a => a.OutreachTeam).HasMaxLength(64);
+        builder.Property(a => a.ResearchProject).HasMaxLength(64);
         builder.Property(a => a.Details).HasMessage().HasDefaultValueSql("'{}'");
         builder.Property(a => a.Comments).HasJson().HasDefaultValueSql("'[]'");
         builder.Ignore(a => a.IsPrivate);

@@ -6,13 +6,13 @@ using StudySuite.Sessions.V1;
 
 namespace StudySuite.Sessions.Activities;
 
-/// <summary>Checks one or many activities of a unit, with one query each for the people, sessions and teams they name.</summary>
+/// <summary>Checks one or many activities of a unit, with one query each for the people, sessions, teams and projects they name.</summary>
 internal static class ActivityContent
 {
     public static readonly string[] Fields =
     [
         "kind", "title", "person", "person_name", "team", "happened_on", "place", "audience", "outlet", "url", "text", "session",
-        "plan_item", "topic", "shared_at", "outreach_team", "details",
+        "plan_item", "topic", "shared_at", "outreach_team", "research_project", "details",
     ];
 
     private const string PlanItemPattern = "units/{unit}/plans/{year}/items/{item}";
@@ -22,7 +22,7 @@ internal static class ActivityContent
         SessionsDbContext db, string unit, IReadOnlyList<(string At, V1.Activity Asked)> activities, Violations wrong,
         TimeProvider clock, CancellationToken cancellationToken)
     {
-        var (people, sessions, teams) = (new References(), new References(), new References());
+        var (people, sessions, teams, projects) = (new References(), new References(), new References(), new References());
         foreach (var (at, asked) in activities)
         {
             CheckFields(at, asked, unit, wrong, clock);
@@ -30,7 +30,10 @@ internal static class ActivityContent
             people.Note(person, $"{at}.person");
             NoteSession($"{at}.session", asked.Session);
             NoteSession($"{at}.shared_at", asked.SharedAt);
-            NoteTeam($"{at}.outreach_team", asked.OutreachTeam);
+            Note(teams, $"{at}.outreach_team", asked.OutreachTeam, "units/{unit}/activities/{activity}", "TEAM_UNKNOWN");
+            Note(
+                projects, $"{at}.research_project", asked.ResearchProject, "units/{unit}/researchProjects/{research_project}",
+                "RESEARCH_PROJECT_UNKNOWN");
             for (var i = 0; i < asked.Details?.Members.Count; i++)
             {
                 var field = $"{at}.details.members[{i}].person";
@@ -48,6 +51,9 @@ internal static class ActivityContent
             ids => db.Activities.Where(a => a.Unit == unit && ids.Contains(a.Id)
                 && a.Kind == ActivityKind.OutreachTeam && !a.IsWithdrawn).Select(a => a.Id),
             "TEAM_UNKNOWN", "value", wrong, cancellationToken);
+        await projects.RequireAsync(
+            ids => db.ResearchProjects.Where(p => p.Unit == unit && ids.Contains(p.Id)).Select(p => p.Id),
+            "RESEARCH_PROJECT_UNKNOWN", "value", wrong, cancellationToken);
 
         void NoteSession(string field, string name)
         {
@@ -56,12 +62,12 @@ internal static class ActivityContent
             sessions.Note(id, field);
         }
 
-        void NoteTeam(string field, string name)
+        void Note(References references, string field, string name, string pattern, string reason)
         {
-            var parts = ResourceName.TryParse("units/{unit}/activities/{activity}", name);
+            var parts = ResourceName.TryParse(pattern, name);
             var id = parts is not null && parts[0] == unit ? parts[1] : "";
-            wrong.AddIf(name.Length > 0 && id.Length == 0, field, "TEAM_UNKNOWN", ("value", name));
-            teams.Note(id, field);
+            wrong.AddIf(name.Length > 0 && id.Length == 0, field, reason, ("value", name));
+            references.Note(id, field);
         }
     }
 
@@ -81,6 +87,9 @@ internal static class ActivityContent
             .OptionalText($"{at}.text", asked.Text, 20_000)
             .OptionalText($"{at}.topic", asked.Topic, 300)
             .AddIf(asked.IsPlanned && !ActivityKinds.CanBePlanned(asked.Kind), $"{at}.is_planned", "PLANNED_NOT_FOR_KIND")
+            .AddIf(
+                asked.ResearchProject.Length > 0 && !ActivityKinds.IsResearch(asked.Kind), $"{at}.research_project",
+                "RESEARCH_NOT_FOR_KIND")
             .NoSecretMarks(at, asked);
         CheckLink($"{at}.plan_item", asked.PlanItem, PlanItemPattern, unit, wrong);
         if (asked.IsPlanned)

@@ -25,4 +25,7 @@ internal static class ActivityKinds
 
     public static bool CanBePlanned(ActivityKind kind) =>
         kind is LeaderLecture or OutreachTalkCongress or OutreachTalkRegular or CourtyardClass;
+
+    public static bool IsResearch(ActivityKind kind) =>
+        kind is ResearchVisit or ResearchReport or TheoryArticle or PublishedArticle;
 }

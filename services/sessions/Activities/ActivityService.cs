@@ -84,6 +84,14 @@ internal sealed partial class ActivityService(SessionsDbContext db, TimeProvider
             activities = activities.Where(activity => activity.Unit == unit && activity.OutreachTeam == id);
         }
 
+        if (request.ResearchProject.Length > 0)
+        {
+            var project = ResourceName.Parse(
+                "units/{unit}/researchProjects/{research_project}", request.ResearchProject, "research_project");
+            var (unit, id) = (project[0], project[1]);
+            activities = activities.Where(activity => activity.Unit == unit && activity.ResearchProject == id);
+        }
+
         if (request.OnlyPlanned)
         {
             activities = activities.Where(activity => activity.IsPlanned);
@@ -127,6 +135,8 @@ internal sealed partial class ActivityService(SessionsDbContext db, TimeProvider
         Topic = activity.Topic,
         SharedAt = activity.SharedAt.Length == 0 ? "" : SessionName.Of(activity.Unit, activity.SharedAt),
         OutreachTeam = activity.OutreachTeam.Length == 0 ? "" : $"units/{activity.Unit}/activities/{activity.OutreachTeam}",
+        ResearchProject = activity.ResearchProject.Length == 0
+            ? "" : $"units/{activity.Unit}/researchProjects/{activity.ResearchProject}",
         Details = activity.Details.Clone(),
         Comments =
         {
