@@ -4,7 +4,8 @@
 #   ./test.sh quick    without the tests that need PostgreSQL or RabbitMQ: [Trait("Needs", "Servers")]
 #   ./test.sh NAME     one project, e.g. planning for tests/Planning.Tests
 # Needs the .NET 10 SDK. Servers come from STUDYSUITE_TEST_POSTGRES and STUDYSUITE_TEST_RABBITMQ, from Docker, or from
-# the machine's packages, which are installed when all else is missing (tests/Testing/README.md).
+# the machine's packages, which are installed when all else is missing (tests/Testing/README.md). Tests of paper need
+# LibreOffice Writer, poppler-utils and a Chinese font; they are installed too.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -90,12 +91,29 @@ docker_works() {
     done
 }
 
-install_packages() {
-    local packages=() as_root=() epmd_before
+install_servers() {
+    local packages=()
     compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || command -v postgres >/dev/null || packages+=(postgresql)
     [ -e /usr/lib/rabbitmq/bin/rabbitmq-server ] || command -v rabbitmq-server >/dev/null || packages+=(rabbitmq-server)
+    install_packages "or start a Docker engine, or set STUDYSUITE_TEST_POSTGRES and STUDYSUITE_TEST_RABBITMQ" "${packages[@]}"
+}
+
+uses_office() { grep -rq 'PageImages\.' --include='*.cs' --exclude-dir={bin,obj} "${@/#/tests/}"; }
+
+install_office() { # what lays paper out and measures it; any Chinese font will do
+    local packages=()
+    command -v soffice >/dev/null || [ -e /usr/lib/libreoffice/program/soffice ] || packages+=(libreoffice-writer-nogui)
+    command -v pdftotext >/dev/null || packages+=(poppler-utils)
+    [ -n "$(fc-list :lang=zh 2>/dev/null | head -n 1)" ] || packages+=(fontconfig fonts-arphic-uming)
+    install_packages "which tests of paper need" "${packages[@]}"
+}
+
+install_packages() { # OTHERWISE PACKAGE...
+    local otherwise=$1 as_root=() epmd_before
+    shift
+    local packages=("$@")
     [ ${#packages[@]} -gt 0 ] || return 0
-    command -v apt-get >/dev/null || broken "no Docker engine, and no apt to install ${packages[*]}"
+    command -v apt-get >/dev/null || broken "no apt to install ${packages[*]}, $otherwise"
     [ "$(id -u)" = 0 ] || as_root=(sudo -n)
 
     say "install ${packages[*]}"
@@ -104,14 +122,14 @@ install_packages() {
     as_root+=(env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300)
     run_logged apt-update "${as_root[@]}" update -q || say "apt-get update failed; trying with the lists at hand"
     run_logged apt-install "${as_root[@]}" install -qy --no-install-recommends "${packages[@]}" ||
-        broken "install ${packages[*]}, or start a Docker engine, or set STUDYSUITE_TEST_POSTGRES and STUDYSUITE_TEST_RABBITMQ"
+        broken "install ${packages[*]}, $otherwise"
     [ -n "$epmd_before" ] || epmd -kill >/dev/null 2>&1 || true # the package leaves it running
 }
 
 lend_servers() { # one PostgreSQL and one RabbitMQ for all projects
     if [ -z "${STUDYSUITE_TEST_POSTGRES:-}" ] || [ -z "${STUDYSUITE_TEST_RABBITMQ:-}" ]; then
         # Tests remove their containers themselves, so Testcontainers' own remover need not be at hand.
-        if docker_works; then export TESTCONTAINERS_RYUK_DISABLED=true; else install_packages; fi
+        if docker_works; then export TESTCONTAINERS_RYUK_DISABLED=true; else install_servers; fi
     fi
     local line dll=$PWD/tests/Testing/bin/$configuration/net10.0/Testing.dll
     say "start PostgreSQL and RabbitMQ"
@@ -171,5 +189,6 @@ mkdir -p "$results"
 choose_projects
 build
 [ "$what" = quick ] || ! needs_servers "${projects[@]}" || lend_servers
+[ "$what" = quick ] || ! uses_office "${projects[@]}" || install_office
 for name in "${projects[@]}"; do run_project "$name"; done
 finish

@@ -10,6 +10,7 @@ internal static class SupervisionAccess
         .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin)
+        .Anywhere("CountedEventService/ListCountedEvents", Counting)
         .OnUnit("ObservationCampaignService/CreateObservationCampaign", Publicity)
         .OnUnit("ObservationCampaignService/GetObservationCampaign", Publicity, Observer, SupervisionOffice)
         .OnUnit("ObservationCampaignService/ListObservationCampaigns", Publicity, Observer, SupervisionOffice)

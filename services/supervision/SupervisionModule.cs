@@ -9,6 +9,7 @@ using StudySuite.Supervision.Assessments;
 using StudySuite.Supervision.AuditEntries;
 using StudySuite.Supervision.Campaigns;
 using StudySuite.Supervision.Checks;
+using StudySuite.Supervision.CountedEvents;
 using StudySuite.Supervision.Facts;
 using StudySuite.Supervision.Observations;
 using StudySuite.Supervision.Papers;
@@ -28,6 +29,7 @@ public static class SupervisionModule
         builder.Services.AddOptions<SupervisionOptions>()
             .BindConfiguration("Supervision").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddRpc<AuditEntryService, SupervisionDbContext>();
+        builder.Services.AddRpc<CountedEventService, SupervisionDbContext>();
         builder.Services.AddRpc<ObservationService, SupervisionDbContext>();
         builder.Services.AddRpc<ObservationCampaignService, SupervisionDbContext>();
         builder.Services.AddRpc<FormTemplateService, SupervisionDbContext>();
@@ -47,6 +49,7 @@ public static class SupervisionModule
     public static void MapSupervision(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<CountedEventService>();
         app.MapGrpcService<ObservationService>();
         app.MapGrpcService<ObservationCampaignService>();
         app.MapGrpcService<FormTemplateService>();

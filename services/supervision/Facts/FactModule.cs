@@ -10,6 +10,7 @@ internal static class FactModule
     public static IServiceCollection AddFacts(this IServiceCollection services) => services
         .AddConsumer<SessionHeldConsumer, SessionHeld, SupervisionDbContext>("supervision-session-held")
         .AddConsumer<SessionCompletedConsumer, SessionCompleted, SupervisionDbContext>("supervision-session-completed")
+        .AddConsumer<SessionReopenedConsumer, SessionReopened, SupervisionDbContext>("supervision-session-completed")
         .AddConsumer<SessionArchivedConsumer, SessionArchived, SupervisionDbContext>("supervision-session-archived")
         .AddConsumer<PlanFiledConsumer, PlanFiled, SupervisionDbContext>("supervision-plan-filed")
         .AddConsumer<FirstTopicStudiedConsumer, FirstTopicStudied, SupervisionDbContext>("supervision-first-topic-studied")

@@ -94,6 +94,15 @@ public sealed class CountySuite : ISuite
             ["Notifications__Outgoing__PrivateNetworks__0"] = "127.0.0.0/8",
             ["Notifications__Outgoing__AllowPlain"] = "true",
         };
+        var secret = Path.Combine(folder, "bulletin-secret");
+        await File.WriteAllTextAsync(secret, Guid.CreateVersion7().ToString());
+        shared["Identity__BulletinSecretFile"] = shared["Bulletin__Sources__SecretFile"] = secret;
+        shared["Bulletin__Sources__TokenUri"] = $"http://127.0.0.1:{ports["directory"].Http}/connect/token";
+        foreach (var source in new[] { "planning", "sessions", "supervision" })
+        {
+            shared[$"Bulletin__Sources__{source}"] = $"http://127.0.0.1:{ports[source].Grpc}";
+        }
+
         foreach (var name in Services)
         {
             shared[$"ReverseProxy__Clusters__{name}__Destinations__1__Address"] = $"http://127.0.0.1:{ports[name].Grpc}";
