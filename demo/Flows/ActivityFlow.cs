@@ -99,7 +99,7 @@ internal sealed class ActivityFlow(Cast cast, Year year)
             Details = new ActivityDetails
             {
                 AudienceKind = IsTalk(kind) ? AudienceKind.Residents : AudienceKind.Unspecified,
-                Members = { kind == ActivityKind.OutreachTeam ? [new TeamMember { Person = PersonOf(number) }, new TeamMember { PersonName = "百姓宣讲员（演示）" }] : [] },
+                Members = { kind == ActivityKind.OutreachTeam ? TeamOf(number) : [] },
             },
             Place = kind is ActivityKind.ResearchVisit or ActivityKind.CourtyardClass ? Units.Below[number % Units.Below.Count].Name : "",
             Outlet = kind is ActivityKind.MicroVideo or ActivityKind.PublishedArticle ? "云上新乡县" : "",
@@ -111,6 +111,9 @@ internal sealed class ActivityFlow(Cast cast, Year year)
 
     private static bool IsTalk(ActivityKind kind) => kind is ActivityKind.OutreachTalkCongress or ActivityKind.OutreachTalkRegular
         or ActivityKind.CourtyardClass;
+
+    private static List<TeamMember> TeamOf(int number) =>
+        [new() { Person = PersonOf(number) }, new() { PersonName = "百姓宣讲员（演示）" }];
 
     private static string PersonOf(int number) => $"people/{Units.County.Short}-m{MemberOf(number):d2}";
 
