@@ -50,7 +50,7 @@ internal sealed class ActivityFlow(Cast cast, Year year)
             {
                 Parent = Units.County.ResourceName,
                 Requests = { batch },
-                RequestId = $"{batch[0].ActivityId}-batch",
+                RequestId = $"{batch[0].ActivityId}-batch-2",
             }).UnlessThereAsync());
     }
 
