@@ -7,6 +7,7 @@ using StudySuite.Demo.Access;
 using StudySuite.Documents;
 using StudySuite.Sessions.V1;
 using StudySuite.Testing;
+using Activity = StudySuite.Sessions.V1.Activity;
 
 namespace StudySuite.Suite.Tests;
 
