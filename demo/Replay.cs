@@ -30,6 +30,7 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
             await StepAsync("六种形式的学习活动", () => new ActivityFlow(cast, year).RunAsync());
             await StepAsync("巡听旁听、整改、回头看", () => new SupervisionFlow(cast, year).RunAsync(cancellationToken));
             await StepAsync("统计汇总", () => report.DifferencesAsync(cancellationToken, "bulletins_issued"));
+            await StepAsync("上半年考核：计分、申诉、定稿", () => new AssessmentFlow(cast).RunAsync());
             await StepAsync("消息、提醒板、意见建议箱", () => notices.RunAsync());
             await StepAsync("半年自查、好的做法、通报：签批、冻结、印发、签收", bulletins.RunAsync);
         }

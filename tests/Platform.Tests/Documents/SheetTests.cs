@@ -25,7 +25,7 @@ public sealed partial class SheetTests
 
         using var book = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
         var cells = book.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Cell>().ToList();
-        Assert.Empty(cells.Where(cell => cell.CellFormula is not null));
+        Assert.DoesNotContain(cells, cell => cell.CellFormula is not null);
         Assert.DoesNotContain(cells.Select(TextOf), shown => shown.Length > 0 && "=+@\t".Contains(shown[0]));
         Assert.Equal(2, cells.Select(TextOf).Count(shown => shown.StartsWith('\'')));
         // A number stays one, also below zero.

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Npgsql;
 using StudySuite.Demo;
@@ -46,13 +47,20 @@ public sealed class CountySuite : ISuite
         long count = 0;
         foreach (var service in Services.Where(service => service != "directory"))
         {
-            await using var connection = new NpgsqlConnection($"{server};Database={shared["Database__NamePrefix"]}{service}");
-            await connection.OpenAsync();
-            await using var command = new NpgsqlCommand("select count(*) from audit_entry", connection);
+            await using var connection = await OpenDatabaseAsync(service);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "select count(*) from audit_entry";
             count += (long)(await command.ExecuteScalarAsync())!;
         }
 
         return count;
+    }
+
+    public async Task<DbConnection> OpenDatabaseAsync(string service)
+    {
+        var connection = new NpgsqlConnection($"{server};Database={shared["Database__NamePrefix"]}{service}");
+        await connection.OpenAsync();
+        return connection;
     }
 
     public async ValueTask DisposeAsync()
