@@ -4,6 +4,7 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Errors;
+using StudySuite.Defaults.Plain;
 using StudySuite.Defaults.Requests;
 using StudySuite.Files;
 using StudySuite.Sessions.Activities;
