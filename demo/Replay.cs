@@ -47,6 +47,7 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
 
         var differences = await report.DifferencesAsync(cancellationToken);
         await PrintAsync(await report.ReadAsync(), differences, cast.Accounts, watch.Elapsed);
+        await new SessionFiles(cast, SessionScript.OfTheYear(year).Single(script => script.ShowsFiles)).PrintAsync(output);
         await notices.PrintAsync(output);
         await output.WriteLineAsync($"\n通报 / bulletins: {string.Join("  ", bulletins.Files)}");
         await output.WriteLineAsync($"\n{settings.Web}");

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using StudySuite.Demo;
+using StudySuite.Testing;
 
 namespace StudySuite.Suite.Tests;
 
@@ -10,6 +11,15 @@ public interface ISuite : IAsyncDisposable
     Uri Web { get; }
 
     DemoSettings Demo { get; }
+
+    /// <summary>The process that runs the sessions service, alone or with the others.</summary>
+    ServiceProcess Sessions { get; }
+
+    /// <summary>Folder of the files, as the sessions service keeps them.</summary>
+    string Files { get; }
+
+    /// <summary>Runs a verb of the sessions service, such as <c>verify-archive</c>, beside the running one.</summary>
+    Task<(int ExitCode, string Output)> RunVerbAsync(params string[] arguments);
 
     /// <summary>A look into a service's own database, for what no API tells, such as when a sweep fired.</summary>
     Task<DbConnection> OpenDatabaseAsync(string service);

@@ -24,6 +24,10 @@ public sealed class StandaloneSuite : ISuite
             Path.Combine(folder, "demo-accounts.json"));
     }
 
+    public ServiceProcess Sessions => process;
+
+    public string Files => Path.Combine(folder, "files", "sessions");
+
     public Uri Web { get; }
 
     public DemoSettings Demo { get; }
@@ -53,6 +57,9 @@ public sealed class StandaloneSuite : ISuite
     public void Kill() => process.Kill();
 
     public Task RestartAsync() => process.RestartAsync();
+
+    public Task<(int ExitCode, string Output)> RunVerbAsync(params string[] arguments) => Output.RunAsync(
+        Output.Dll("standalone", "Standalone"), arguments, new Dictionary<string, string> { ["Database__Folder"] = folder });
 
     public async Task<long> CountAuditEntriesAsync()
     {
