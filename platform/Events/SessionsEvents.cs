@@ -142,6 +142,14 @@ public sealed record SessionArchived(
     public string Subject => Session;
 }
 
+/// <summary>The folder of a held session was not archived by its day.</summary>
+[Event("sessions.archive-overdue.v1")]
+public sealed record ArchiveOverdue(
+    string Session, string Unit, string Topic, DateOnly HeldOn, DateOnly DueOn, long Version) : IEvent
+{
+    public string Subject => Session;
+}
+
 /// <summary>A first topic (第一议题) was studied; never added to the count of sessions.</summary>
 /// <param name="FirstTopic">Resource name, <c>units/{unit}/firstTopics/{firstTopic}</c>.</param>
 /// <param name="MeetingKind">In upper snake case, such as <c>STANDING_COMMITTEE</c>.</param>

@@ -99,7 +99,12 @@ public static class NotificationsModule
     private static void AddAlertSources(this IServiceCollection services)
     {
         services.On<SessionCancelledConsumer, SessionCancelled>("notifications-sessions");
+        services.On<MakeUpDueSoonConsumer, MakeUpDueSoon>("notifications-sessions");
+        services.On<MakeUpOverdueConsumer, MakeUpOverdue>("notifications-sessions");
         services.On<MakeUpDoneConsumer, MakeUpDone>("notifications-sessions");
+        services.On<MaterialsDistributedConsumer, MaterialsDistributed>("notifications-sessions");
+        services.On<ArchiveOverdueConsumer, ArchiveOverdue>("notifications-sessions");
+        services.On<SessionArchivedConsumer, SessionArchived>("notifications-sessions");
         services.On<ObservationAnnouncedConsumer, ObservationAnnounced>("notifications-observations");
         services.On<ObservationFeedbackIssuedConsumer, ObservationFeedbackIssued>("notifications-observations");
         services.On<BulletinRemindedConsumer, BulletinReminded>("notifications-bulletins");
@@ -133,6 +138,7 @@ public static class NotificationsModule
         services.On<RectificationExtensionRefusedConsumer, RectificationExtensionRefused>("notifications-rectification");
         services.On<ObservationFeedbackHandedInConsumer, ObservationFeedbackHandedIn>("notifications-observations");
         services.On<ObservationFeedbackDueConsumer, ObservationFeedbackDue>("notifications-observations");
+        services.On<CoverageDueConsumer, CoverageDue>("notifications-observations");
         services.On<AssessmentShownConsumer, AssessmentShown>("notifications-assessments");
         services.On<AssessmentFinalisedConsumer, AssessmentFinalised>("notifications-assessments");
     }

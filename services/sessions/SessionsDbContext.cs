@@ -11,6 +11,7 @@ using StudySuite.Sessions.MaterialPacks;
 using StudySuite.Sessions.Materials;
 using StudySuite.Sessions.ResearchProjects;
 using StudySuite.Sessions.Rolls;
+using StudySuite.Sessions.PlanItems;
 using StudySuite.Sessions.Search;
 using StudySuite.Sessions.StudySessions;
 
@@ -33,6 +34,8 @@ internal class SessionsDbContext : SuiteDbContext
     public DbSet<LeaveRequest> LeaveRequests => Set<LeaveRequest>();
 
     public DbSet<AttendanceRoll> Rolls => Set<AttendanceRoll>();
+
+    public DbSet<PlanView> PlanViews => Set<PlanView>();
 
     public DbSet<MakeUp> MakeUps => Set<MakeUp>();
 

@@ -53,6 +53,7 @@ public static class SupervisionModule
         builder.Services.AddScoped<ISweep<SupervisionDbContext>, RectificationSweep>();
         builder.Services.AddScoped<ISweep<SupervisionDbContext>, LookBackSweep>();
         builder.Services.AddScoped<ISweep<SupervisionDbContext>, FeedbackSweep>();
+        builder.Services.AddScoped<ISweep<SupervisionDbContext>, CoverageSweep>();
         builder.Services.AddGrantRoster<SupervisionDbContext>("supervision");
     }
 

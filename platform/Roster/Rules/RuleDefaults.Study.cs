@@ -60,5 +60,6 @@ public static partial class RuleDefaults
         Switch("monthly_report.enabled", false, "月报", CountyOnly).Inferred("S37"),
         Choice("notes.inspection", "off", "领导检查笔记", Higher, "off", "year_end", "half_yearly").From("S24 S19"),
         Switch("lecture.filing_required", false, "外请报告须先备案", Higher).Inferred(),
+        Switch("lecture.filing_before_held", false, "外请报告须在举办前登记授课人并备案", Higher).Inferred(),
     ];
 }

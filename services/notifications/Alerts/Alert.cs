@@ -30,6 +30,9 @@ internal enum AlertKind
     PlanAccepted,
     PlanFilingDeadline,
     BulletinReminded,
+    MakeUpDeadline,
+    MaterialsDistributed,
+    ArchiveDeadline,
     LookBackDeadline = 40,
     ObservationFeedbackDeadline,
     ObservationFeedbackHandedIn,
@@ -38,6 +41,7 @@ internal enum AlertKind
     RectificationExtensionRefused,
     AssessmentShown,
     AssessmentFinalised,
+    UnitsNotObserved,
 }
 
 internal enum AlertLevel

@@ -1,3 +1,5 @@
+using StudySuite.Events;
+
 namespace StudySuite.Planning.Plans;
 
 /// <summary>Forms of study; the same numbers as in the contract.</summary>
@@ -31,6 +33,23 @@ internal sealed record PlanItem(
     public int Quarter => (Month + 2) / 3;
 
     public bool IsDiscussion => Forms.Contains(StudyForm.Discussion);
+
+    public PlannedItem ToEvent() =>
+        new(Id, Month, Topic, [.. Forms.Select(Spelled)], Materials, KeynoteSpeakers, Lecturer);
+
+    private static string Spelled(StudyForm form) => form switch
+    {
+        StudyForm.Discussion => "DISCUSSION",
+        StudyForm.Lecture => "LECTURE",
+        StudyForm.ReadingClass => "READING_CLASS",
+        StudyForm.LeadReading => "LEAD_READING",
+        StudyForm.Film => "FILM",
+        StudyForm.CaseStudy => "CASE_STUDY",
+        StudyForm.SiteVisit => "SITE_VISIT",
+        StudyForm.Research => "RESEARCH",
+        StudyForm.SpecialReport => "SPECIAL_REPORT",
+        _ => "QUIZ",
+    };
 }
 
 /// <summary>What is written in a plan, as it was passed or as it shall be.</summary>

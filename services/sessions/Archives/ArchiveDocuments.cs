@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Documents;
 using StudySuite.Sessions.Completeness;
+using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.MaterialPacks;
 using StudySuite.Sessions.Printing;
 using StudySuite.Sessions.Rolls;
@@ -67,6 +68,7 @@ internal static class ArchiveDocuments
         var sevenHaves = SevenHavesChecks.Run(session, roll);
         var pack = await PackContents.ReadAsync(db, session, cancellationToken);
         var name = await db.UnitNameAsync(unit, cancellationToken);
+        var firstTopics = await StudiedTopics.TitlesAsync(db, session, cancellationToken);
         var (held, recorder) = (session.HeldOn, record.Recorder);
 
         return
@@ -90,7 +92,7 @@ internal static class ArchiveDocuments
                 ["makeUps"] = CanonicalJson.Of(makeUps.Select(makeUp => MakeUpService.ToProto(makeUp, day))),
             }, FolderPapers.Absences(session, name, leaves, makeUps), recorder, held),
             new(ArchiveItemKind.Record, "学习记录", CanonicalJson.Of(record),
-                RecordPapers.Record(session, name, sheet), recorder, held),
+                RecordPapers.Record(session, name, sheet, firstTopics), recorder, held),
             new(ArchiveItemKind.Speeches, "研讨发言材料", new JsonObject { ["speeches"] = CanonicalJson.Of(record.Speeches) },
                 RecordPapers.Speeches(session, name), SpeakersOf(record, name), held),
             new(ArchiveItemKind.Notes, "学习笔记和心得体会", new JsonObject

@@ -18,7 +18,7 @@ internal static class LectureErrors
     public static DomainError NeedsNoFiling(Lecture lecture) =>
         DomainError.Precondition("LECTURE_NEEDS_NO_FILING", ("resource", lecture.ResourceName));
 
-    /// <summary>Before the lecture, by the rule <c>lecture.filing_required</c>.</summary>
+    /// <summary>Before the lecture, by the rule <c>lecture.filing_before_held</c>.</summary>
     public static DomainError LecturerMissing(StudySession session, string rulebook) => DomainError.Precondition(
         "LECTURER_MISSING", ("resource", session.ResourceName), ("rulebook", rulebook));
 

@@ -8,6 +8,8 @@ namespace StudySuite.Sessions.Lectures;
 /// <summary>Somebody who gives lectures, in the pool of a unit.</summary>
 internal sealed class Lecturer : Aggregate, IOwnedByUnit
 {
+    private const int MostText = 200;
+
     public Lecturer(string unit, string id) => (Unit, Id) = (unit, id);
 
     public override string ResourceName => $"units/{Unit}/lecturers/{Id}";
@@ -28,8 +30,15 @@ internal sealed class Lecturer : Aggregate, IOwnedByUnit
 
     public bool IsRetired { get; private set; }
 
-    /// <summary>As it stands on paper.</summary>
-    public string Text => $"{PersonName}（{Employer}{Title}）";
+    /// <summary>As it stands on paper, cut to what a record takes.</summary>
+    public string Text
+    {
+        get
+        {
+            var text = $"{PersonName}（{Employer}{Title}）";
+            return text.Length <= MostText ? text : text[..MostText];
+        }
+    }
 
     public void Write(V1.Lecturer asked)
     {

@@ -33,6 +33,10 @@ public class LectureTests
         Assert.Equal(
             ["LECTURER_MISSING", "LECTURE_NOT_FILED", "LECTURE_NOT_FILED"], new[] { unnamed.Reason, unfiled.Reason, late.Reason });
         Assert.Equal(SessionState.Held, held.State);
+        var record = await county.Secretary.Records.UpdateRecordAsync(new() { Record = County.Record() });
+        Assert.Equal(
+            ("张教授（省委党校教授）", "新宣备〔2023〕3号", "2023-03-15"),
+            (record.Lecturer, record.LectureFilingNumber, record.LectureFiledOn));
         var lecture = await county.Wang.Lectures.GetLectureAsync(new() { Name = LectureName });
         Assert.Equal(
             ("新宣备〔2023〕3号", "2023-03-15", "people/p-secretary", true),
@@ -130,7 +134,7 @@ public class LectureTests
     }
 
     private static Task RequireFilingAsync(County county) => county.Host.DeliverAsync(new RulebookPublished(
-        "rulebooks/9", new DateOnly(2023, 1, 1), new Dictionary<string, string> { ["lecture.filing_required"] = "true" }, 9));
+        "rulebooks/9", new DateOnly(2023, 1, 1), new Dictionary<string, string> { ["lecture.filing_before_held"] = "true" }, 9));
 
     private static AsyncUnaryCall<Session> HoldAsync(County county) =>
         county.Secretary.Sessions.HoldSessionAsync(new() { Name = County.Session, HeldOn = "2023-03-20" });

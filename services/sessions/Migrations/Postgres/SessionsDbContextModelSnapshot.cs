@@ -1095,6 +1095,26 @@ namespace StudySuite.Sessions.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("reason");
 
+                    b.Property<string>("RegisteredBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasDefaultValue("")
+                        .HasColumnName("registered_by");
+
+                    b.Property<DateOnly?>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
+
+                    b.Property<string>("Rulebook")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasDefaultValue("")
+                        .HasColumnName("rulebook");
+
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
@@ -1116,6 +1136,9 @@ namespace StudySuite.Sessions.Migrations.Postgres
 
                     b.HasKey("Unit", "Session", "Person")
                         .HasName("pk_leave_request");
+
+                    b.HasIndex("State", "Unit")
+                        .HasDatabaseName("ix_leave_request_state_unit");
 
                     b.ToTable("leave_request", (string)null);
                 });
@@ -1292,6 +1315,13 @@ namespace StudySuite.Sessions.Migrations.Postgres
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date")
                         .HasColumnName("due_on");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<DateOnly>("MissedOn")
                         .HasColumnType("date")
@@ -1616,6 +1646,29 @@ namespace StudySuite.Sessions.Migrations.Postgres
                         .HasName("pk_notice_receipt");
 
                     b.ToTable("notice_receipt", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.PlanItems.PlanView", b =>
+                {
+                    b.Property<string>("Plan")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("items");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Plan")
+                        .HasName("pk_plan_view");
+
+                    b.ToTable("plan_view", (string)null);
                 });
 
             modelBuilder.Entity("StudySuite.Sessions.ResearchProjects.ResearchProject", b =>

@@ -1089,6 +1089,26 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("reason");
 
+                    b.Property<string>("RegisteredBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("registered_by");
+
+                    b.Property<DateOnly?>("RegisteredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_on");
+
+                    b.Property<string>("Rulebook")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("rulebook");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
@@ -1110,6 +1130,9 @@ namespace StudySuite.Sessions.Migrations.Sqlite
 
                     b.HasKey("Unit", "Session", "Person")
                         .HasName("pk_leave_request");
+
+                    b.HasIndex("State", "Unit")
+                        .HasDatabaseName("ix_leave_request_state_unit");
 
                     b.ToTable("leave_request", (string)null);
                 });
@@ -1286,6 +1309,13 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("due_on");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<DateOnly>("MissedOn")
                         .HasColumnType("TEXT")
@@ -1610,6 +1640,29 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                         .HasName("pk_notice_receipt");
 
                     b.ToTable("notice_receipt", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.PlanItems.PlanView", b =>
+                {
+                    b.Property<string>("Plan")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Plan")
+                        .HasName("pk_plan_view");
+
+                    b.ToTable("plan_view", (string)null);
                 });
 
             modelBuilder.Entity("StudySuite.Sessions.ResearchProjects.ResearchProject", b =>
