@@ -47,10 +47,10 @@ public static class Outbox
     }
 
     /// <summary>
-    /// Sends again what was sent in the last hour before the stop: the in-memory bus forgot what it had not delivered,
-    /// and inboxes drop what it had.
+    /// Sends again what was sent in the hour before the last: after a stop the in-memory bus has forgotten what it had not
+    /// delivered, and after a restore another service may not have received it. Inboxes drop what comes twice.
     /// </summary>
-    internal static async Task<int> RequeueRecentAsync(DbContext db, CancellationToken cancellationToken)
+    public static async Task<int> ResendRecentAsync(DbContext db, CancellationToken cancellationToken)
     {
         var rows = db.Set<OutboxMessage>();
         if (await rows.MaxAsync(row => row.SentAt, cancellationToken) is not { } last)

@@ -14,6 +14,7 @@ internal static class SessionsAccess
     internal static readonly Role[] Records = [.. Group, Publicity, Observer];
 
     public static readonly AccessTable Table = new AccessTable()
+        .SignedIn("PersonRecordService/ExportPersonRecords")
         .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin)

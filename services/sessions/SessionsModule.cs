@@ -1,7 +1,10 @@
 using System.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using StudySuite.Defaults.Backup;
 using StudySuite.Defaults.Deadlines;
+using StudySuite.Defaults.Doctor;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Events;
 using StudySuite.Files;
@@ -24,6 +27,7 @@ using StudySuite.Sessions.MaterialPacks;
 using StudySuite.Sessions.Materials;
 using StudySuite.Sessions.MemberYears;
 using StudySuite.Sessions.Notices;
+using StudySuite.Sessions.PersonRecords;
 using StudySuite.Sessions.PlanItems;
 using StudySuite.Sessions.Printing;
 using StudySuite.Sessions.Records;
@@ -47,12 +51,16 @@ public static class SessionsModule
             "sessions", SessionsAccess.Table, new ResourceManager("StudySuite.Sessions.Errors", typeof(SessionsModule).Assembly));
         builder.Services.AddBlobs(Shelf);
         builder.Services.AddHostedService<BlobUpkeep>();
+        builder.Services.AddSingleton<IBackupPart, BlobBackup>();
+        builder.Services.AddSingleton(provider =>
+            new WrittenFolder("Files:Folder", provider.GetRequiredService<IOptions<Files.FileOptions>>().Value.Folder));
         builder.Services.AddScoped<RollBook>();
         builder.Services.AddScoped<RollClosing>();
         builder.Services.AddScoped<SignInGuard>();
         builder.Services.AddScoped<ArchiveFolder>();
         builder.Services.AddScoped<StudiedTopics>();
         builder.Services.AddRpc<AuditEntryService, SessionsDbContext>();
+        builder.Services.AddRpc<PersonRecordService, SessionsDbContext>();
         builder.Services.AddRpc<CountedEventService, SessionsDbContext>();
         builder.Services.AddRpc<SessionService, SessionsDbContext>();
         builder.Services.AddRpc<SchemeService, SessionsDbContext>();
@@ -89,6 +97,7 @@ public static class SessionsModule
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<PersonRecordService>();
         app.MapGrpcService<CountedEventService>();
         app.MapGrpcService<SessionService>();
         app.MapGrpcService<SchemeService>();

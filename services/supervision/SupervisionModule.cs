@@ -15,6 +15,7 @@ using StudySuite.Supervision.Facts;
 using StudySuite.Supervision.ObservationFiles;
 using StudySuite.Supervision.Observations;
 using StudySuite.Supervision.Papers;
+using StudySuite.Supervision.PersonRecords;
 using StudySuite.Supervision.Problems;
 using StudySuite.Supervision.Rectification;
 using StudySuite.Supervision.Schemes;
@@ -34,6 +35,7 @@ public static class SupervisionModule
         builder.Services.AddOptions<SupervisionOptions>()
             .BindConfiguration("Supervision").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddRpc<AuditEntryService, SupervisionDbContext>();
+        builder.Services.AddRpc<PersonRecordService, SupervisionDbContext>();
         builder.Services.AddRpc<CountedEventService, SupervisionDbContext>();
         builder.Services.AddRpc<ObservationService, SupervisionDbContext>();
         builder.Services.AddBlobs(Shelf);
@@ -60,6 +62,7 @@ public static class SupervisionModule
     public static void MapSupervision(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<PersonRecordService>();
         app.MapGrpcService<CountedEventService>();
         app.MapGrpcService<ObservationService>();
         app.MapGrpcService<ObservationFileService>();

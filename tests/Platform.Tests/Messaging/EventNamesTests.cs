@@ -10,6 +10,8 @@ public sealed class EventNamesTests
     [
         "bulletin.bulletin-issued.v1",
         "bulletin.bulletin-reminded.v1",
+        "directory.credential-reset.v1",
+        "directory.delegation-changed.v1",
         "directory.grant-changed.v1",
         "directory.membership-changed.v1",
         "directory.rulebook-published.v1",
