@@ -21,6 +21,16 @@ public sealed partial class ExamplesTests
     }
 
     [Fact]
+    public void RequestIds_OfTheExamples_AreLongEnoughAndUnique()
+    {
+        var ids = RequestId().Matches(Text).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.True(ids.Count > 20);
+        Assert.All(ids, id => Assert.InRange(id.Length, 8, 64));
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Fact]
     public void Flows_OfEveryService_HaveExamples() => Assert.Equal(
         ["bulletin", "directory", "notifications", "planning", "sessions", "supervision"],
         Call().Matches(Text).Select(call => call.Groups["path"].Value.Split('/')[1]).Distinct().Order());
@@ -102,6 +112,9 @@ public sealed partial class ExamplesTests
 
     [GeneratedRegex(@"^call (?<verb>[A-Z]+) '(?<path>[^'?]+)(?:\?(?<query>[^']*))?'(?: '(?<body>[^']*)')?", RegexOptions.Multiline)]
     private static partial Regex Call();
+
+    [GeneratedRegex(@"requestId(?:=|"": "")([\w-]+)")]
+    private static partial Regex RequestId();
 
     [GeneratedRegex(@"studysuite\.[a-z]+\.v1\.\w+/\w+")]
     private static partial Regex GrpcCall();
