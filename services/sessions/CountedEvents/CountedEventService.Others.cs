@@ -50,6 +50,7 @@ internal sealed partial class CountedEventService
         string unit, string id, int size, CancellationToken cancellationToken)
     {
         var page = await db.Activities.AsNoTracking()
+            .Where(activity => !activity.IsPlanned)
             .Where(activity => activity.Unit.CompareTo(unit) > 0 || (activity.Unit == unit && activity.Id.CompareTo(id) > 0))
             .OrderBy(activity => activity.Unit).ThenBy(activity => activity.Id).Take(size).ToListAsync(cancellationToken);
         return [.. page.Select(activity => new CountedRecord(

@@ -40,6 +40,7 @@ public sealed class EventNamesTests
         "sessions.make-up-overdue.v1",
         "sessions.make-up-withdrawn.v1",
         "sessions.materials-distributed.v1",
+        "sessions.member-obligations-open.v1",
         "sessions.scheme-approved.v1",
         "sessions.session-archived.v1",
         "sessions.session-cancelled.v1",
