@@ -4,12 +4,14 @@ using StudySuite.Gateway.OpenApi;
 
 namespace StudySuite.Gateway.Tests;
 
-/// <summary>Every example call of docs/api is one that the contract has: path, query, fields, what is required.</summary>
+/// <summary>Every example call of docs/api is one that the contract has: path, query, fields, what is
+/// required.</summary>
 public sealed partial class ExamplesTests
 {
     private static readonly JsonObject Document = JsonNode.Parse(OpenApiModule.Text)!.AsObject();
 
-    private static readonly string Text = string.Join('\n', System.IO.Directory.GetFiles(Folder(), "*.md").Order().Select(File.ReadAllText));
+    private static readonly string Text = string.Join('\n', System.IO.Directory.GetFiles(Folder(), "*.md").Order()
+        .Select(File.ReadAllText));
 
     [Fact]
     public void Calls_OfTheExamples_AreInTheContract()
@@ -39,7 +41,8 @@ public sealed partial class ExamplesTests
     public void GrpcCalls_OfTheExamples_AreInTheContract()
     {
         var methods = ProtoCatalog.Load().ServicesOf
-            .SelectMany(pair => pair.Service.Method.Select(method => $"{pair.Package}.{pair.Service.Name}/{method.Name}")).ToHashSet();
+            .SelectMany(pair =>
+                pair.Service.Method.Select(method => $"{pair.Package}.{pair.Service.Name}/{method.Name}")).ToHashSet();
         var named = GrpcCall().Matches(Text).Select(match => match.Value).ToList();
 
         Assert.NotEmpty(named);
@@ -60,7 +63,8 @@ public sealed partial class ExamplesTests
         var parameters = operation["parameters"]!.AsArray().Where(it => (string?)it!["in"] == "query").ToList();
         var given = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')[0]).ToList();
         var unknown = given.Except(parameters.Select(it => (string)it!["name"]!)).ToList();
-        var missing = parameters.Where(it => (bool?)it!["required"] == true).Select(it => (string)it!["name"]!).Except(given).ToList();
+        var missing = parameters.Where(it => (bool?)it!["required"] == true).Select(it => (string)it!["name"]!)
+            .Except(given).ToList();
         var body = operation["requestBody"]?["content"]?["application/json"]?["schema"];
         return unknown.Count > 0 ? $"unknown {string.Join(", ", unknown)}"
             : missing.Count > 0 ? $"missing {string.Join(", ", missing)}"
@@ -91,10 +95,12 @@ public sealed partial class ExamplesTests
         }
 
         var missing = (schema["required"]?.AsArray() ?? []).Select(name => (string)name!)
-            .Where(name => (bool?)known[name]?["readOnly"] != true).Except(fields.Select(field => field.Key)).FirstOrDefault();
+            .Where(name => (bool?)known[name]?["readOnly"] != true).Except(fields.Select(field => field.Key))
+                .FirstOrDefault();
         return missing is not null
             ? $"missing {missing}"
-            : fields.Select(field => known[field.Key] is { } part ? Fault(field.Value, part) : $"unknown {field.Key}").FirstOrDefault(it => it is not null);
+            : fields.Select(field => known[field.Key] is { } part ? Fault(field.Value, part) : $"unknown {field.Key}")
+                .FirstOrDefault(it => it is not null);
     }
 
     private static Regex Pattern(string path) => new($"^{Wildcard().Replace(Regex.Escape(path), "[^/:]+")}$");
@@ -104,7 +110,8 @@ public sealed partial class ExamplesTests
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "StudySuite.sln")))
         {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("StudySuite.sln is not above the tests.");
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new InvalidOperationException("StudySuite.sln is not above the tests.");
         }
 
         return Path.Combine(folder, "docs", "api");

@@ -10,7 +10,8 @@ public sealed record WrittenFolder(string Setting, string Folder);
 
 /// <summary>The folders that are written to: there, writable, with room.</summary>
 internal sealed class DiskCheckup(
-    IOptions<DatabaseOptions> database, IEnumerable<ISuiteDatabase> databases, IEnumerable<WrittenFolder> others) : ICheckup
+    IOptions<DatabaseOptions> database, IEnumerable<ISuiteDatabase> databases, IEnumerable<WrittenFolder> others)
+        : ICheckup
 {
     private const long Least = 1L << 30;
 

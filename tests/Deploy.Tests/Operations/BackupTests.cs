@@ -28,7 +28,8 @@ public abstract class BackupTests(Backing backing)
         Assert.Equal((0, 0, 0), (backup.ExitCode, restore.ExitCode, again.ExitCode));
         Assert.Contains("OK   directory restored", restore.Output, StringComparison.Ordinal);
         var before = await BackupContent.ReadAsync(saved, "directory", CancellationToken.None);
-        var after = await BackupContent.ReadAsync(Path.Combine(there.Folder, "again"), "directory", CancellationToken.None);
+        var after = await BackupContent.ReadAsync(Path.Combine(there.Folder, "again"), "directory",
+            CancellationToken.None);
         Assert.True(before!.Rows > 20, $"only {before.Rows} rows");
         Assert.Equal(before.Items.OrderBy(item => item.Key), after!.Items.OrderBy(item => item.Key));
         Assert.Equal(before.Counters.OrderBy(item => item.Key), after.Counters.OrderBy(item => item.Key));
@@ -61,7 +62,8 @@ public abstract class BackupTests(Backing backing)
         await using var program = Program.Of(builder => builder.AddDirectory(), here.Settings);
         await program.RunAsync("backup", "--to", saved);
         var manifest = Path.Combine(saved, "directory.json");
-        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest)).Replace("\"Count\": 1,", "\"Count\": 2,"));
+        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest))
+            .Replace("\"Count\": 1,", "\"Count\": 2,"));
 
         var check = await program.RunAsync("restore", "--from", saved, "--check");
         var restore = await program.RunAsync("restore", "--from", saved, "--replace");
@@ -80,7 +82,8 @@ public abstract class BackupTests(Backing backing)
         await using var source = Program.Of(builder => builder.AddSessions(), here.Settings);
         await using var target = Program.Of(builder => builder.AddSessions(), there.Settings);
         await source.MigrateAsync();
-        var blob = await Blobs(source).StoreAsync(new MemoryStream(Encoding.UTF8.GetBytes("学习资料")), CancellationToken.None);
+        var blob = await Blobs(source)
+            .StoreAsync(new MemoryStream(Encoding.UTF8.GetBytes("学习资料")), CancellationToken.None);
 
         Assert.Equal(0, (await source.RunAsync("backup", "--to", saved)).ExitCode);
         Assert.Equal(0, (await target.RunAsync("restore", "--from", saved)).ExitCode);
