@@ -1,3 +1,4 @@
+using StudySuite.Benchmarks.Activities;
 using StudySuite.Benchmarks.Coverage;
 using StudySuite.Benchmarks.Rosters;
 using StudySuite.Benchmarks.Statistics;
@@ -8,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<Backing, TextWriter, Task>>
 {
     ["roster-import"] = RosterImport.RunAsync,
     ["county-coverage"] = CountyCoverage.RunAsync,
+    ["activity-import"] = ActivityImport.RunAsync,
     ["half-year-statistics"] = HalfYearStatistics.RunAsync,
 };
 foreach (var name in args.Length > 0 ? args : [.. benchmarks.Keys])
