@@ -6,7 +6,8 @@ namespace StudySuite.Client;
 
 /// <summary>
 /// Log-in in the system's browser (authorization code with PKCE): the program never sees a password. Open
-/// <see cref="Page"/>, wait for the browser to come to the redirect address, and give that to <see cref="FinishAsync"/>.
+/// <see cref="Page"/>, wait for the browser to come to the redirect address, and give that to
+/// <see cref="FinishAsync"/>.
 /// </summary>
 public sealed class BrowserSignIn
 {
@@ -16,7 +17,8 @@ public sealed class BrowserSignIn
     private readonly string verifier = Random();
     private readonly string state = Random();
 
-    /// <param name="redirect">One that is registered for the client: for <c>mobile</c> <c>http://127.0.0.1:{port}/callback</c>, any port.</param>
+    /// <param name="redirect">One that is registered for the client: for <c>mobile</c>
+    /// <c>http://127.0.0.1:{port}/callback</c>, any port.</param>
     public BrowserSignIn(Uri gateway, string clientId, Uri redirect)
     {
         (this.gateway, this.clientId, this.redirect) = (gateway, clientId, redirect);
@@ -31,9 +33,11 @@ public sealed class BrowserSignIn
     /// <param name="callback">The address that the browser was sent to.</param>
     /// <param name="kept">See <see cref="RefreshingTokens"/>.</param>
     /// <exception cref="SignInRequiredException">The log-in was refused, or the answer is not to this one.</exception>
-    public async Task<RefreshingTokens> FinishAsync(Uri callback, Action<string> kept, CancellationToken cancellationToken = default)
+    public async Task<RefreshingTokens> FinishAsync(Uri callback, Action<string> kept,
+        CancellationToken cancellationToken = default)
     {
-        var answer = callback.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2)
+        var answer = callback.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=', 2))
+            .Where(pair => pair.Length == 2)
             .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
         if (answer.GetValueOrDefault("state") != state || !answer.TryGetValue("code", out var code))
         {

@@ -42,9 +42,12 @@ public abstract class RenewedTokens : ITokenSource, IDisposable
         (token, endsAt) = (answer.AccessToken!, clock.GetUtcNow().AddSeconds(answer.ExpiresIn));
 }
 
-/// <summary>A person who has signed in. A refresh token is good once, so each new one is handed out to be kept.</summary>
-/// <param name="kept">Stores the newest refresh token where no other program reads it; called before it is first used.</param>
-public sealed class RefreshingTokens(Uri gateway, string clientId, string refreshToken, Action<string> kept, TimeProvider? clock = null)
+/// <summary>A person who has signed in. A refresh token is good once, so each new one is handed out to be
+/// kept.</summary>
+/// <param name="kept">Stores the newest refresh token where no other program reads it; called before it is first
+/// used.</param>
+public sealed class RefreshingTokens(Uri gateway, string clientId, string refreshToken, Action<string> kept,
+    TimeProvider? clock = null)
     : RenewedTokens(clock)
 {
     private readonly TokenEndpoint endpoint = new(gateway);
@@ -77,7 +80,8 @@ public sealed class RefreshingTokens(Uri gateway, string clientId, string refres
 }
 
 /// <summary>Another system, by the id and secret that the administrator gave it.</summary>
-public sealed class SystemTokens(Uri gateway, string clientId, string secret, TimeProvider? clock = null) : RenewedTokens(clock)
+public sealed class SystemTokens(Uri gateway, string clientId, string secret, TimeProvider? clock = null)
+    : RenewedTokens(clock)
 {
     private readonly TokenEndpoint endpoint = new(gateway);
 

@@ -13,8 +13,10 @@ internal sealed class SafeRetries(SuiteClientOptions options) : Interceptor
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context,
         AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
     {
-        var mayRepeat = Prepare(request as IMessage) || Reading.Any(word => context.Method.Name.StartsWith(word, StringComparison.Ordinal));
-        var answer = RunAsync(() => continuation(request, WithOptions(context)).ResponseAsync, mayRepeat, context.Options.CancellationToken);
+        var mayRepeat = Prepare(request as IMessage)
+            || Reading.Any(word => context.Method.Name.StartsWith(word, StringComparison.Ordinal));
+        var answer = RunAsync(() => continuation(request, WithOptions(context)).ResponseAsync, mayRepeat,
+            context.Options.CancellationToken);
         return new AsyncUnaryCall<TResponse>(
             answer, Task.FromResult(new Metadata()), () => Status.DefaultSuccess, () => [], () => { });
     }
@@ -24,7 +26,8 @@ internal sealed class SafeRetries(SuiteClientOptions options) : Interceptor
         AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation) =>
         continuation(request, new(context.Method, context.Host, context.Options.WithHeaders(Headers(context.Options))));
 
-    /// <summary>Gives a request that has room for it an id of its own; with one, a repeat is answered with the first answer.</summary>
+    /// <summary>Gives a request that has room for it an id of its own; with one, a repeat is answered with the first
+    /// answer.</summary>
     private static bool Prepare(IMessage? request)
     {
         if (request?.Descriptor.FindFieldByName("request_id") is not { } field)

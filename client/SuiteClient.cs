@@ -25,7 +25,8 @@ public sealed class SuiteClientOptions
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(200);
 }
 
-/// <summary>One connection to the suite: <c>new InboxService.InboxServiceClient(suite.Calls)</c> and its like speak over it.</summary>
+/// <summary>One connection to the suite: <c>new InboxService.InboxServiceClient(suite.Calls)</c> and its like speak
+/// over it.</summary>
 public sealed class SuiteClient : IDisposable
 {
     private readonly GrpcChannel channel;
@@ -37,7 +38,8 @@ public sealed class SuiteClient : IDisposable
         var isSecure = options.Address.Scheme == Uri.UriSchemeHttps;
         channel = GrpcChannel.ForAddress(options.Address, new GrpcChannelOptions
         {
-            Credentials = ChannelCredentials.Create(isSecure ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure, token),
+            Credentials = ChannelCredentials.Create(
+                isSecure ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure, token),
             // A county may end TLS in front of the gateway; that is its decision, not the client's.
             UnsafeUseInsecureChannelCallCredentials = !isSecure,
         });

@@ -27,6 +27,7 @@ internal sealed class TokenEndpoint(Uri gateway)
         }
 
         var answer = await response.Content.ReadFromJsonAsync<TokenAnswer>(cancellationToken);
-        return answer?.AccessToken is not null ? answer : throw new SignInRequiredException(answer?.Error ?? response.StatusCode.ToString());
+        return answer?.AccessToken is not null ? answer
+            : throw new SignInRequiredException(answer?.Error ?? response.StatusCode.ToString());
     }
 }

@@ -24,7 +24,11 @@ internal sealed class HeldBody(HttpResponse response, IHttpResponseBodyFeature i
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     private Stream Target => Holds ? kept : inner.Stream;
 

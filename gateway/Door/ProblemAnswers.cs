@@ -74,8 +74,8 @@ internal sealed class ProblemAnswers(RequestDelegate next)
                 ["reason"] = reason,
                 ["domain"] = domain,
                 ["metadata"] = info["metadata"]?.DeepClone() ?? new JsonObject(),
-                ["violations"] = details!.Select(detail => detail?["fieldViolations"]).FirstOrDefault(it => it is not null)?.DeepClone()
-                    ?? new JsonArray(),
+                ["violations"] = details!.Select(detail => detail?["fieldViolations"])
+                    .FirstOrDefault(it => it is not null)?.DeepClone() ?? new JsonArray(),
             };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace StudySuite.Gateway.OpenApi;
 
-/// <summary>Server-sent events, for browsers: no proto describes them, each stands beside the RPC that streams the same.</summary>
+/// <summary>Server-sent events, for browsers: no proto describes them, each stands beside the RPC that streams the
+/// same.</summary>
 internal static class EventStreams
 {
     private const string Inbox = """

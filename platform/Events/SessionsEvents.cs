@@ -170,3 +170,13 @@ public sealed record ActivityRecorded(
 {
     public string Subject => Activity;
 }
+
+/// <summary>Once a year, on the day the rulebook names: what it still asks of a member. For the member alone.</summary>
+/// <param name="MemberYear">The member's own page, <c>units/{unit}/people/{person}/years/{year}</c>.</param>
+/// <param name="Open">Keys of the rules that are not met yet, such as <c>member.output_min_per_year</c>.</param>
+[Event("sessions.member-obligations-open.v1")]
+public sealed record MemberObligationsOpen(
+    string MemberYear, string Unit, string Person, int Year, IReadOnlyList<string> Open, DateOnly DueOn, long Version) : IEvent
+{
+    public string Subject => MemberYear;
+}

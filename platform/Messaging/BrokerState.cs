@@ -12,7 +12,8 @@ namespace StudySuite.Messaging;
 public sealed record BrokerState(string Problem, int MissingQueues, long GivenUp)
 {
     /// <returns>Null for the in-memory bus, and for a host without one.</returns>
-    public static async Task<BrokerState?> ReadAsync(IServiceProvider services, CancellationToken cancellationToken = default)
+    public static async Task<BrokerState?> ReadAsync(IServiceProvider services,
+        CancellationToken cancellationToken = default)
     {
         var options = services.GetRequiredService<IOptions<MessagingOptions>>().Value;
         if (options.Transport == Transport.InMemory)
@@ -39,7 +40,8 @@ public sealed record BrokerState(string Problem, int MissingQueues, long GivenUp
     }
 
     // A channel of its own: the broker closes one on which an unknown queue was named.
-    private static async Task<uint?> CountAsync(IConnection connection, string queue, CancellationToken cancellationToken)
+    private static async Task<uint?> CountAsync(IConnection connection, string queue,
+        CancellationToken cancellationToken)
     {
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
         try

@@ -15,10 +15,13 @@ public static class Outbox
     /// Announces an event: it is saved by the caller's next SaveChangesAsync, with the change or not at all, and sent
     /// after the commit. There is no other way to publish.
     /// </summary>
-    public static void Enqueue(this DbContext db, IEvent evt)
+    public static void Enqueue(this DbContext db, IEvent evt) => db.Add(db.MessageOf(evt));
+
+    /// <summary>The row that <see cref="Enqueue"/> adds, for who writes many at once past the change tracker.</summary>
+    public static OutboxMessage MessageOf(this DbContext db, IEvent evt)
     {
         var now = db.Clock().GetUtcNow().UtcDateTime;
-        db.Add(new OutboxMessage
+        return new OutboxMessage
         {
             MessageId = Guid.CreateVersion7(),
             PartitionKey = evt.Subject,
@@ -27,7 +30,7 @@ public static class Outbox
             TraceParent = Activity.Current?.Id,
             CreatedAt = now,
             DueAt = now,
-        });
+        };
     }
 
     /// <summary>Lets parked rows be tried again, with a fresh count of attempts.</summary>

@@ -14,6 +14,7 @@ internal static class SessionsAccess
     internal static readonly Role[] Records = [.. Group, Publicity, Observer];
 
     public static readonly AccessTable Table = new AccessTable()
+        .SignedIn("PersonRecordService/ExportPersonRecords")
         .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin)
@@ -101,5 +102,29 @@ internal static class SessionsAccess
         .OnUnit("ActivityService/GetActivity", Records)
         .OnUnit("ActivityService/ListActivities", Records)
         .OnUnit("ActivityService/CorrectActivity", StudySecretary, Publicity, Member)
-        .OnUnit("ActivityService/WithdrawActivity", StudySecretary, Publicity, Member);
+        .OnUnit("ActivityService/WithdrawActivity", StudySecretary, Publicity, Member)
+        .OnUnit("ActivityService/HoldActivity", StudySecretary, Publicity, Member)
+        .OnUnit("ActivityService/CommentOnActivity", StudySecretary, GroupLeader)
+        .SignedIn("ActivityService/ListActivityKinds")
+        .OnUnit("ActivityFileService/UploadActivityFile", StudySecretary, Publicity, Member)
+        .OnUnit("ActivityFileService/ListActivityFiles", Records)
+        .OnUnit("ActivityFileService/DownloadActivityFile", Records)
+        .OnUnit("ActivityFileService/DeleteActivityFile", StudySecretary, Publicity, Member)
+        .OnUnit("ActivityImportService/DownloadActivityTemplate", StudySecretary, Publicity)
+        .OnUnit("ActivityImportService/ImportActivities", StudySecretary, Publicity)
+        .OnUnit("LectureService/CreateLecturer", StudySecretary, Publicity)
+        .OnUnit("LectureService/ListLecturers", Plans)
+        .OnUnit("LectureService/UpdateLecturer", StudySecretary, Publicity)
+        .OnUnit("LectureService/GetLecture", Plans)
+        .OnUnit("LectureService/UpdateLecture", StudySecretary)
+        .OnUnit("LectureService/FileLecture", StudySecretary, Publicity)
+        .OnUnit("ResearchProjectService/CreateResearchProject", StudySecretary, Member)
+        .OnUnit("ResearchProjectService/GetResearchProject", Records)
+        .OnUnit("ResearchProjectService/ListResearchProjects", Records)
+        .OnUnit("ResearchProjectService/UpdateResearchProject", StudySecretary, Member)
+        .OnUnit("ResearchProjectService/ConvertResearch", StudySecretary, Member)
+        .OnUnit("ResearchProjectService/CompleteResearchProject", StudySecretary, Member)
+        .OnUnit("ResearchProjectService/DropResearchProject", StudySecretary, Member)
+        .OnUnit("MemberYearService/GetMemberYear", Group)
+        .OnUnit("MemberYearService/ExportMemberYear", Group);
 }

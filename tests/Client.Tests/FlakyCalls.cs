@@ -15,16 +15,19 @@ internal sealed class FlakyCalls(params RpcException[] refusals) : CallInvoker
     {
         // A copy: the request is one object over all tries.
         Sent.Add(((IMessage)request).Descriptor.Parser.ParseFrom(((IMessage)request).ToByteArray()));
-        var answer = left.TryDequeue(out var refusal) ? Task.FromException<TResponse>(refusal) : Task.FromResult(Activator.CreateInstance<TResponse>());
+        var answer = left.TryDequeue(out var refusal) ? Task.FromException<TResponse>(refusal)
+            : Task.FromResult(Activator.CreateInstance<TResponse>());
         return new AsyncUnaryCall<TResponse>(
             answer, Task.FromResult(new Metadata()), () => Status.DefaultSuccess, () => [], () => { });
     }
 
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) => throw new NotSupportedException();
+        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
+            throw new NotSupportedException();
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) => throw new NotSupportedException();
+        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
+            throw new NotSupportedException();
 
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options) => throw new NotSupportedException();

@@ -25,12 +25,14 @@ public sealed class SuiteTests
         var callback = await new TestBrowser("admin", password, "Own-Password-2024!").VisitAsync(signIn.Page, Callback);
         using var tokens = await signIn.FinishAsync(callback, kept.Add);
         using var renewed = new RefreshingTokens(gateway, "mobile", kept[0], kept.Add);
-        using var suite = new SuiteClient(new SuiteClientOptions { Address = new Uri($"http://localhost:{grpc}/"), Tokens = renewed });
+        using var suite = new SuiteClient(
+            new SuiteClientOptions { Address = new Uri($"http://localhost:{grpc}/"), Tokens = renewed });
 
         var people = await new PersonService.PersonServiceClient(suite.Calls).ListPeopleAsync(new ListPeopleRequest());
         var inbox = await new InboxService.InboxServiceClient(suite.Calls)
             .ListInboxItemsAsync(new ListInboxItemsRequest { Parent = "people/me" });
-        var refused = await Assert.ThrowsAsync<RpcException>(async () => await new PersonService.PersonServiceClient(suite.Calls)
+        var refused = await Assert.ThrowsAsync<RpcException>(async () =>
+            await new PersonService.PersonServiceClient(suite.Calls)
             .GetPersonAsync(new GetPersonRequest { Name = "people/nobody" }));
         using var stolen = new RefreshingTokens(gateway, "mobile", kept[0], _ => { });
 
@@ -39,13 +41,16 @@ public sealed class SuiteTests
         Assert.Equal("PERSON_NOT_FOUND", refused.Reason());
         Assert.Equal(2, kept.Distinct().Count());
         await Assert.ThrowsAsync<SignInRequiredException>(() => stolen.TokenAsync(CancellationToken.None));
-        await Assert.ThrowsAsync<SignInRequiredException>(() => signIn.FinishAsync(new Uri($"{Callback}?code=x&state=another"), _ => { }));
+        await Assert.ThrowsAsync<SignInRequiredException>(() =>
+            signIn.FinishAsync(new Uri($"{Callback}?code=x&state=another"), _ => { }));
         await standalone.StopAsync();
         System.IO.Directory.Delete(folder, recursive: true);
     }
 
-    private static Task<ServiceProcess> StartAsync(string folder, int http, int grpc) => ServiceProcess.StartAsync(new ServiceStart(
-        Path.Combine(Root(), "standalone", "bin", Configuration, "net10.0", "Standalone.dll"), new Uri($"http://127.0.0.1:{http}/health/ready"))
+    private static Task<ServiceProcess> StartAsync(string folder, int http, int grpc) =>
+        ServiceProcess.StartAsync(new ServiceStart(
+            Path.Combine(Root(), "standalone", "bin", Configuration, "net10.0", "Standalone.dll"),
+            new Uri($"http://127.0.0.1:{http}/health/ready"))
     {
         Environment = new Dictionary<string, string>
         {
@@ -55,14 +60,16 @@ public sealed class SuiteTests
         },
     });
 
-    private static string Configuration => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+    private static string Configuration =>
+        AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
 
     private static string Root()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "StudySuite.sln")))
         {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("StudySuite.sln is not above the tests.");
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new InvalidOperationException("StudySuite.sln is not above the tests.");
         }
 
         return folder;

@@ -20,7 +20,8 @@ internal static class Repository
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {errors.GetAwaiter().GetResult()}");
+        Assert.True(process.ExitCode == 0,
+            $"{program} {string.Join(' ', arguments)}: {errors.GetAwaiter().GetResult()}");
         return output;
     }
 
@@ -29,7 +30,8 @@ internal static class Repository
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "StudySuite.sln")))
         {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("StudySuite.sln is not above the tests.");
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new InvalidOperationException("StudySuite.sln is not above the tests.");
         }
 
         return folder;

@@ -4,12 +4,14 @@ using StudySuite.Gateway.OpenApi;
 
 namespace StudySuite.Gateway.Tests;
 
-/// <summary>Every example call of docs/api is one that the contract has: path, query, fields, what is required.</summary>
+/// <summary>Every example call of docs/api is one that the contract has: path, query, fields, what is
+/// required.</summary>
 public sealed partial class ExamplesTests
 {
     private static readonly JsonObject Document = JsonNode.Parse(OpenApiModule.Text)!.AsObject();
 
-    private static readonly string Text = string.Join('\n', System.IO.Directory.GetFiles(Folder(), "*.md").Order().Select(File.ReadAllText));
+    private static readonly string Text = string.Join('\n', System.IO.Directory.GetFiles(Folder(), "*.md").Order()
+        .Select(File.ReadAllText));
 
     [Fact]
     public void Calls_OfTheExamples_AreInTheContract()
@@ -21,6 +23,16 @@ public sealed partial class ExamplesTests
     }
 
     [Fact]
+    public void RequestIds_OfTheExamples_AreLongEnoughAndUnique()
+    {
+        var ids = RequestId().Matches(Text).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.True(ids.Count > 20);
+        Assert.All(ids, id => Assert.InRange(id.Length, 8, 64));
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Fact]
     public void Flows_OfEveryService_HaveExamples() => Assert.Equal(
         ["bulletin", "directory", "notifications", "planning", "sessions", "supervision"],
         Call().Matches(Text).Select(call => call.Groups["path"].Value.Split('/')[1]).Distinct().Order());
@@ -29,7 +41,8 @@ public sealed partial class ExamplesTests
     public void GrpcCalls_OfTheExamples_AreInTheContract()
     {
         var methods = ProtoCatalog.Load().ServicesOf
-            .SelectMany(pair => pair.Service.Method.Select(method => $"{pair.Package}.{pair.Service.Name}/{method.Name}")).ToHashSet();
+            .SelectMany(pair =>
+                pair.Service.Method.Select(method => $"{pair.Package}.{pair.Service.Name}/{method.Name}")).ToHashSet();
         var named = GrpcCall().Matches(Text).Select(match => match.Value).ToList();
 
         Assert.NotEmpty(named);
@@ -50,7 +63,8 @@ public sealed partial class ExamplesTests
         var parameters = operation["parameters"]!.AsArray().Where(it => (string?)it!["in"] == "query").ToList();
         var given = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')[0]).ToList();
         var unknown = given.Except(parameters.Select(it => (string)it!["name"]!)).ToList();
-        var missing = parameters.Where(it => (bool?)it!["required"] == true).Select(it => (string)it!["name"]!).Except(given).ToList();
+        var missing = parameters.Where(it => (bool?)it!["required"] == true).Select(it => (string)it!["name"]!)
+            .Except(given).ToList();
         var body = operation["requestBody"]?["content"]?["application/json"]?["schema"];
         return unknown.Count > 0 ? $"unknown {string.Join(", ", unknown)}"
             : missing.Count > 0 ? $"missing {string.Join(", ", missing)}"
@@ -81,10 +95,12 @@ public sealed partial class ExamplesTests
         }
 
         var missing = (schema["required"]?.AsArray() ?? []).Select(name => (string)name!)
-            .Where(name => (bool?)known[name]?["readOnly"] != true).Except(fields.Select(field => field.Key)).FirstOrDefault();
+            .Where(name => (bool?)known[name]?["readOnly"] != true).Except(fields.Select(field => field.Key))
+                .FirstOrDefault();
         return missing is not null
             ? $"missing {missing}"
-            : fields.Select(field => known[field.Key] is { } part ? Fault(field.Value, part) : $"unknown {field.Key}").FirstOrDefault(it => it is not null);
+            : fields.Select(field => known[field.Key] is { } part ? Fault(field.Value, part) : $"unknown {field.Key}")
+                .FirstOrDefault(it => it is not null);
     }
 
     private static Regex Pattern(string path) => new($"^{Wildcard().Replace(Regex.Escape(path), "[^/:]+")}$");
@@ -94,7 +110,8 @@ public sealed partial class ExamplesTests
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "StudySuite.sln")))
         {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("StudySuite.sln is not above the tests.");
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new InvalidOperationException("StudySuite.sln is not above the tests.");
         }
 
         return Path.Combine(folder, "docs", "api");
@@ -102,6 +119,9 @@ public sealed partial class ExamplesTests
 
     [GeneratedRegex(@"^call (?<verb>[A-Z]+) '(?<path>[^'?]+)(?:\?(?<query>[^']*))?'(?: '(?<body>[^']*)')?", RegexOptions.Multiline)]
     private static partial Regex Call();
+
+    [GeneratedRegex(@"requestId(?:=|"": "")([\w-]+)")]
+    private static partial Regex RequestId();
 
     [GeneratedRegex(@"studysuite\.[a-z]+\.v1\.\w+/\w+")]
     private static partial Regex GrpcCall();

@@ -9,7 +9,8 @@ namespace StudySuite.ConsoleSample;
 /// <summary>Opens the system's browser and waits on a loopback port for it to come back.</summary>
 internal static class Browser
 {
-    public static async Task<RefreshingTokens> SignInAsync(Uri gateway, Action<string> kept, CancellationToken cancellationToken)
+    public static async Task<RefreshingTokens> SignInAsync(Uri gateway, Action<string> kept,
+        CancellationToken cancellationToken)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -20,7 +21,8 @@ internal static class Browser
         while (true)
         {
             using var visitor = await listener.AcceptTcpClientAsync(cancellationToken);
-            if (await AnswerAsync(visitor, cancellationToken) is { } path && path.StartsWith("/callback", StringComparison.Ordinal))
+            if (await AnswerAsync(visitor, cancellationToken) is { } path
+                && path.StartsWith("/callback", StringComparison.Ordinal))
             {
                 return await signIn.FinishAsync(new Uri(redirect, path), kept, cancellationToken);
             }

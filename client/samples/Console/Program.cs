@@ -24,12 +24,14 @@ var kept = new KeptLogin(Path.Combine(
 var tokens = kept.Read() is { Length: > 0 } refreshToken
     ? new RefreshingTokens(gateway, "mobile", refreshToken, kept.Write)
     : await Browser.SignInAsync(gateway, kept.Write, stop.Token);
-using var suite = new SuiteClient(new SuiteClientOptions { Address = args.Length > 1 ? new Uri(args[1]) : gateway, Tokens = tokens });
+var address = args.Length > 1 ? new Uri(args[1]) : gateway;
+using var suite = new SuiteClient(new SuiteClientOptions { Address = address, Tokens = tokens });
 var inbox = new InboxService.InboxServiceClient(suite.Calls);
 
 try
 {
-    var items = await inbox.ListInboxItemsAsync(new ListInboxItemsRequest { Parent = "people/me", PageSize = 20 }, cancellationToken: stop.Token);
+    var items = await inbox.ListInboxItemsAsync(new ListInboxItemsRequest { Parent = "people/me", PageSize = 20 },
+        cancellationToken: stop.Token);
     foreach (var item in items.InboxItems)
     {
         Console.WriteLine($"{(item.ReadTime is not null ? ' ' : '*')} {item.Title}");

@@ -16,7 +16,8 @@ internal sealed class Signature(string secret, TimeProvider clock)
     public bool IsGood(IHeaderDictionary headers, byte[] body)
     {
         var (id, timestamp) = (headers["webhook-id"].ToString(), headers["webhook-timestamp"].ToString());
-        if (id.Length == 0 || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        if (id.Length == 0
+            || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
             return false;
         }

@@ -2,9 +2,12 @@ using System.Text.Json;
 
 namespace StudySuite.Defaults.Backup;
 
-/// <summary>What a part of a backup holds: <c>{part}.json</c>, written last, so that a broken-off backup has none.</summary>
+/// <summary>
+/// What a part of a backup holds: <c>{part}.json</c>, written last, so that a broken-off backup has none.
+/// </summary>
 /// <param name="Part">The service's one word, or <c>sessions-files</c>.</param>
-/// <param name="Kind"><c>Postgres</c>, <c>Sqlite</c> or <c>Files</c>: a backup goes back into the kind it came from.</param>
+/// <param name="Kind"><c>Postgres</c>, <c>Sqlite</c> or <c>Files</c>: a backup goes back into the kind it came
+/// from.</param>
 /// <param name="Schema">The last migration of the database; empty for files.</param>
 /// <param name="Items">Tables or files, by name.</param>
 /// <param name="Counters">PostgreSQL: the last value of each sequence, by <c>table.column</c>.</param>
@@ -37,7 +40,8 @@ public sealed record BackupContent(
 
     /// <summary>Names of what differs from this content: another count or hash, or on one side only.</summary>
     public IReadOnlyList<string> DifferencesFrom(IReadOnlyDictionary<string, BackupItem> found) =>
-        [.. Items.Keys.Union(found.Keys).Where(name => Items.GetValueOrDefault(name) != found.GetValueOrDefault(name)).Order(StringComparer.Ordinal)];
+        [.. Items.Keys.Union(found.Keys)
+            .Where(name => Items.GetValueOrDefault(name) != found.GetValueOrDefault(name)).Order(StringComparer.Ordinal)];
 }
 
 /// <param name="Count">Rows of a table, bytes of a file.</param>

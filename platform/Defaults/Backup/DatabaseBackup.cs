@@ -20,7 +20,8 @@ internal sealed class DatabaseBackup<TDb>(IServiceScopeFactory scopes, ServiceIn
     public Task<BackupContent> SaveAsync(string folder, CancellationToken cancellationToken) => WithAsync(async db =>
     {
         var schema = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault()
-            ?? throw new StartupError($"{Part} 的数据库中没有数据表，无可备份。", $"{Part}'s database has no tables: there is nothing to back up.");
+            ?? throw new StartupError(
+                $"{Part} 的数据库中没有数据表，无可备份。", $"{Part}'s database has no tables: there is nothing to back up.");
         var made = clock.GetUtcNow();
         if (db.Database.IsSqlite())
         {
@@ -29,13 +30,14 @@ internal sealed class DatabaseBackup<TDb>(IServiceScopeFactory scopes, ServiceIn
         }
 
         await using var tables = await PostgresTables.OpenAsync(Postgres(db), cancellationToken);
-        var (items, counters) = await tables.SaveAsync(System.IO.Directory.CreateDirectory(Path.Combine(folder, Part)).FullName, cancellationToken);
+        var into = System.IO.Directory.CreateDirectory(Path.Combine(folder, Part)).FullName;
+        var (items, counters) = await tables.SaveAsync(into, cancellationToken);
         return new BackupContent(Part, "Postgres", schema, made, items, counters);
     });
 
     public Task<bool> IsEmptyAsync(CancellationToken cancellationToken) => WithAsync(async db =>
     {
-        if (!await db.GetService<Microsoft.EntityFrameworkCore.Storage.IDatabaseCreator>().CanConnectAsync(cancellationToken)
+        if (!await db.Database.CanConnectAsync(cancellationToken)
             || !(await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
         {
             return true;
@@ -64,7 +66,8 @@ internal sealed class DatabaseBackup<TDb>(IServiceScopeFactory scopes, ServiceIn
         {
             throw new StartupError(
                 $"备份的结构版本 {content.Schema} 比本程序新，请使用制作备份时或更新的版本恢复。",
-                $"The backup's schema {content.Schema} is newer than this build: restore with the build that made it or a later one.");
+                $"The backup's schema {content.Schema} is newer than this build: "
+                + "restore with the build that made it or a later one.");
         }
 
         var found = db.Database.IsSqlite()
@@ -74,8 +77,8 @@ internal sealed class DatabaseBackup<TDb>(IServiceScopeFactory scopes, ServiceIn
     });
 
     /// <summary>
-    /// Services are saved one after the other: what one had sent and another not yet received is sent again, and inboxes
-    /// drop what comes twice.
+    /// Services are saved one after the other: what one had sent and another not yet received is sent again, and
+    /// inboxes drop what comes twice.
     /// </summary>
     public Task<int> ResendAsync(CancellationToken cancellationToken) =>
         WithAsync(db => Outbox.ResendRecentAsync(db, cancellationToken));
@@ -83,7 +86,7 @@ internal sealed class DatabaseBackup<TDb>(IServiceScopeFactory scopes, ServiceIn
     private async Task<IReadOnlyDictionary<string, BackupItem>> RestorePostgresAsync(
         TDb db, string folder, BackupContent content, CancellationToken cancellationToken)
     {
-        if (await db.GetService<Microsoft.EntityFrameworkCore.Storage.IDatabaseCreator>().CanConnectAsync(cancellationToken))
+        if (await db.Database.CanConnectAsync(cancellationToken))
         {
             await using var old = await PostgresTables.OpenAsync(Postgres(db), cancellationToken);
             await old.DropAsync(cancellationToken);
@@ -96,7 +99,8 @@ internal sealed class DatabaseBackup<TDb>(IServiceScopeFactory scopes, ServiceIn
 
     private string FileOf(string folder) => Path.Combine(folder, $"{Part}.db");
 
-    private static string Sqlite(TDb db) => new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false }.ConnectionString;
+    private static string Sqlite(TDb db) =>
+        new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false }.ConnectionString;
 
     private static string Postgres(TDb db) => new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString())
     {

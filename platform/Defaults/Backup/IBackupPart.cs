@@ -5,7 +5,8 @@ public interface IBackupPart
 {
     string Part { get; }
 
-    /// <summary>Writes everything below the folder and says what that was. Services may go on working meanwhile.</summary>
+    /// <summary>Writes everything below the folder and says what that was. Services may go on working
+    /// meanwhile.</summary>
     Task<BackupContent> SaveAsync(string folder, CancellationToken cancellationToken);
 
     /// <summary>Is there anything that a restore would overwrite?</summary>

@@ -19,8 +19,8 @@ internal sealed class PostgresTables : IAsyncDisposable
         await tables.connection.OpenAsync(cancellationToken);
         // One way to write a value, whatever the server's settings.
         await tables.RunAsync(
-            "set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'iso_8601'; set bytea_output = 'hex'; "
-            + "set extra_float_digits = 1; set lock_timeout = '30s'",
+            "set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'iso_8601'; "
+            + "set bytea_output = 'hex'; set extra_float_digits = 1; set lock_timeout = '30s'",
             cancellationToken);
         return tables;
     }
@@ -29,11 +29,13 @@ internal sealed class PostgresTables : IAsyncDisposable
     public async Task<(Dictionary<string, BackupItem> Items, Dictionary<string, long> Counters)> SaveAsync(
         string folder, CancellationToken cancellationToken)
     {
-        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead,
+            cancellationToken);
         var items = new Dictionary<string, BackupItem>();
         foreach (var table in await TablesAsync(cancellationToken))
         {
-            using var rows = await connection.BeginTextExportAsync(await CopyOutAsync(table, cancellationToken), cancellationToken);
+            using var rows = await connection.BeginTextExportAsync(await CopyOutAsync(table, cancellationToken),
+                cancellationToken);
             items[table] = await TableFile.WriteAsync(folder, table, rows, cancellationToken);
         }
 
@@ -61,13 +63,15 @@ internal sealed class PostgresTables : IAsyncDisposable
         foreach (var (counter, value) in content.Counters)
         {
             var (table, column) = (counter.Split('.')[0], counter.Split('.')[1]);
-            await RunAsync($"select setval(pg_get_serial_sequence('{Quote(table)}', '{column}'), {value})", cancellationToken);
+            await RunAsync($"select setval(pg_get_serial_sequence('{Quote(table)}', '{column}'), {value})",
+                cancellationToken);
         }
 
         var found = new Dictionary<string, BackupItem>();
         foreach (var table in tables)
         {
-            using var rows = await connection.BeginTextExportAsync(await CopyOutAsync(table, cancellationToken), cancellationToken);
+            using var rows = await connection.BeginTextExportAsync(await CopyOutAsync(table, cancellationToken),
+                cancellationToken);
             found[table] = await TableFile.PassAsync(rows, _ => Task.CompletedTask, cancellationToken);
         }
 
@@ -91,10 +95,12 @@ internal sealed class PostgresTables : IAsyncDisposable
     public async ValueTask DisposeAsync() => await connection.DisposeAsync();
 
     private Task<List<string>> TablesAsync(CancellationToken cancellationToken) => ReadAsync(
-        "select relname::text from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r' order by relname",
+        "select relname::text from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r' "
+        + "order by relname",
         row => row.GetString(0), cancellationToken);
 
-    private async Task<string> ColumnsAsync(string table, CancellationToken cancellationToken) => string.Join(", ", await ReadAsync(
+    private async Task<string> ColumnsAsync(string table, CancellationToken cancellationToken) =>
+        string.Join(", ", await ReadAsync(
         "select attname::text from pg_attribute where attrelid = '" + Quote(table)
         + "'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attname",
         row => Quote(row.GetString(0)), cancellationToken));
@@ -108,29 +114,34 @@ internal sealed class PostgresTables : IAsyncDisposable
         row => (row.GetString(0), row.GetString(1)), cancellationToken);
 
     private async Task<Dictionary<string, long>> CountersAsync(CancellationToken cancellationToken) => (await ReadAsync(
-        "select t.relname || '.' || a.attname, pg_sequence_last_value(s.oid) from pg_depend d join pg_class s on s.oid = d.objid "
-        + "join pg_class t on t.oid = d.refobjid join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid "
+        "select t.relname || '.' || a.attname, pg_sequence_last_value(s.oid) from pg_depend d "
+        + "join pg_class s on s.oid = d.objid join pg_class t on t.oid = d.refobjid "
+        + "join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid "
         + "where s.relkind = 'S' and d.deptype in ('a', 'i') and t.relnamespace = current_schema()::regnamespace",
         row => (Name: row.GetString(0), Last: row.IsDBNull(1) ? 0 : row.GetInt64(1)), cancellationToken))
         .Where(counter => counter.Last > 0).ToDictionary(counter => counter.Name, counter => counter.Last);
 
     /// <summary>A table comes after those it refers to.</summary>
-    internal static List<string> Ordered(IReadOnlyCollection<string> tables, IReadOnlyCollection<(string From, string To)> references)
+    internal static List<string> Ordered(IReadOnlyCollection<string> tables,
+        IReadOnlyCollection<(string From, string To)> references)
     {
         var ordered = new List<string>();
         while (ordered.Count < tables.Count)
         {
             var next = tables.Except(ordered)
-                .Where(table => references.All(reference => reference.From != table || ordered.Contains(reference.To))).ToList();
+                .Where(table => references.All(reference => reference.From != table || ordered.Contains(reference.To)))
+                    .ToList();
             ordered.AddRange(next.Count > 0
                 ? next
-                : throw new InvalidOperationException($"Tables refer to each other in a circle: {string.Join(", ", tables.Except(ordered))}"));
+                : throw new InvalidOperationException(
+                    $"Tables refer to each other in a circle: {string.Join(", ", tables.Except(ordered))}"));
         }
 
         return ordered;
     }
 
-    private async Task<List<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> map, CancellationToken cancellationToken)
+    private async Task<List<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> map,
+        CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -29,5 +30,6 @@ internal sealed class RowDigest
         Count++;
     }
 
-    public BackupItem ToItem() => new(Count, string.Concat(sum.Select(part => part.ToString("x16", System.Globalization.CultureInfo.InvariantCulture))));
+    public BackupItem ToItem() =>
+        new(Count, string.Concat(sum.Select(part => part.ToString("x16", CultureInfo.InvariantCulture))));
 }

@@ -23,7 +23,8 @@ internal static class SqliteCopy
         return await ReadAsync(file, cancellationToken);
     }
 
-    public static async Task<IReadOnlyDictionary<string, BackupItem>> ReadAsync(string file, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, BackupItem>> ReadAsync(
+        string file, CancellationToken cancellationToken)
     {
         await using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync(cancellationToken);
@@ -59,7 +60,8 @@ internal static class SqliteCopy
             var digest = new RowDigest();
             while (await rows.ReadAsync(cancellationToken))
             {
-                digest.Add(string.Join('\u001f', Enumerable.Range(0, rows.FieldCount).Select(column => Text(rows.GetValue(column)))));
+                digest.Add(string.Join('\u001f', Enumerable.Range(0, rows.FieldCount)
+                    .Select(column => Text(rows.GetValue(column)))));
             }
 
             found[table] = digest.ToItem();
@@ -68,7 +70,8 @@ internal static class SqliteCopy
         return found;
     }
 
-    private static async Task<List<string>> TablesAsync(SqliteConnection connection, CancellationToken cancellationToken)
+    private static async Task<List<string>> TablesAsync(SqliteConnection connection,
+        CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' "

@@ -19,7 +19,8 @@ internal static class TableFile
     public static async Task<BackupItem> ReadAsync(
         string folder, string table, Func<string, Task> onRow, CancellationToken cancellationToken)
     {
-        using var file = new StreamReader(new GZipStream(File.OpenRead(PathOf(folder, table)), CompressionMode.Decompress), Utf8);
+        using var file = new StreamReader(new GZipStream(File.OpenRead(PathOf(folder, table)),
+            CompressionMode.Decompress), Utf8);
         return await PassAsync(file, onRow, cancellationToken);
     }
 
@@ -35,7 +36,8 @@ internal static class TableFile
         return found;
     }
 
-    public static async Task<BackupItem> PassAsync(TextReader rows, Func<string, Task> onRow, CancellationToken cancellationToken)
+    public static async Task<BackupItem> PassAsync(TextReader rows, Func<string, Task> onRow,
+        CancellationToken cancellationToken)
     {
         var digest = new RowDigest();
         while (await rows.ReadLineAsync(cancellationToken) is { } row)

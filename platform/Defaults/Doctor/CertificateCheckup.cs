@@ -5,7 +5,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace StudySuite.Defaults.Doctor;
 
-/// <summary>The certificates of <c>Kestrel:Endpoints:*:Certificate</c>: readable, with their key, not about to end.</summary>
+/// <summary>The certificates of <c>Kestrel:Endpoints:*:Certificate</c>: readable, with their key, not about to
+/// end.</summary>
 internal sealed class CertificateCheckup(IConfiguration configuration, TimeProvider clock) : ICheckup
 {
     private static readonly TimeSpan Notice = TimeSpan.FromDays(30);

@@ -8,7 +8,8 @@ using StudySuite.Messaging;
 namespace StudySuite.Defaults.Doctor;
 
 /// <summary>One service's database: reachable, of this build's schema, its clock, what its outbox gave up.</summary>
-internal sealed class DatabaseCheckup<TDb>(ServiceInfo<TDb> service, IServiceScopeFactory scopes, TimeProvider clock) : ICheckup
+internal sealed class DatabaseCheckup<TDb>(ServiceInfo<TDb> service, IServiceScopeFactory scopes, TimeProvider clock)
+    : ICheckup
     where TDb : DbContext
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
@@ -40,7 +41,8 @@ internal sealed class DatabaseCheckup<TDb>(ServiceInfo<TDb> service, IServiceSco
             yield return await ClockAsync(db, cancellationToken);
         }
 
-        var parked = await db.Set<OutboxMessage>().CountAsync(row => row.SentAt == null && row.ParkedAt != null, cancellationToken);
+        var parked = await db.Set<OutboxMessage>()
+            .CountAsync(row => row.SentAt == null && row.ParkedAt != null, cancellationToken);
         yield return parked == 0
             ? Finding.Good($"{service.Name} outbox")
             : Finding.Warning(
@@ -48,7 +50,8 @@ internal sealed class DatabaseCheckup<TDb>(ServiceInfo<TDb> service, IServiceSco
                 $"{parked} messages are parked: see the log for why, then run replay-parked.");
     }
 
-    private static async Task<(List<string> Pending, Finding? Unreachable)> PendingAsync(TDb db, CancellationToken cancellationToken)
+    private static async Task<(List<string> Pending, Finding? Unreachable)> PendingAsync(TDb db,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -63,7 +66,8 @@ internal sealed class DatabaseCheckup<TDb>(ServiceInfo<TDb> service, IServiceSco
 
     private async Task<Finding> ClockAsync(TDb db, CancellationToken cancellationToken)
     {
-        var there = await db.Database.SqlQuery<DateTime>($"select clock_timestamp() at time zone 'UTC' as \"Value\"").SingleAsync(cancellationToken);
+        var there = await db.Database.SqlQuery<DateTime>($"select clock_timestamp() at time zone 'UTC' as \"Value\"")
+            .SingleAsync(cancellationToken);
         var apart = (DateTime.SpecifyKind(there, DateTimeKind.Utc) - clock.GetUtcNow().UtcDateTime).Duration();
         return apart <= Tolerance
             ? Finding.Good($"{service.Name} clock")

@@ -10,14 +10,15 @@ public sealed record WrittenFolder(string Setting, string Folder);
 
 /// <summary>The folders that are written to: there, writable, with room.</summary>
 internal sealed class DiskCheckup(
-    IOptions<DatabaseOptions> database, IEnumerable<ISuiteDatabase> databases, IEnumerable<WrittenFolder> others) : ICheckup
+    IOptions<DatabaseOptions> database, IEnumerable<ISuiteDatabase> databases, IEnumerable<WrittenFolder> others)
+        : ICheckup
 {
     private const long Least = 1L << 30;
 
     public async IAsyncEnumerable<Finding> ExamineAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        var folders = others.Prepend(new WrittenFolder("TMPDIR", Path.GetTempPath()));
+        var folders = others.Distinct().Prepend(new WrittenFolder("TMPDIR", Path.GetTempPath()));
         if (databases.Any() && database.Value.Provider == DatabaseProvider.Sqlite)
         {
             folders = folders.Append(new WrittenFolder("Database:Folder", database.Value.Folder));

@@ -3,8 +3,8 @@ using StudySuite.Defaults.Hosting;
 namespace StudySuite.Defaults.Doctor;
 
 /// <summary>
-/// <c>doctor</c>: looks at settings, database, broker, clock, disk, certificates and keys, and says what to do. Exit code
-/// 1 when something is bad.
+/// <c>doctor</c>: looks at settings, database, broker, clock, disk, certificates and keys, and says what to do.
+/// Exit code 1 when something is bad.
 /// </summary>
 internal sealed class DoctorVerb(IEnumerable<ICheckup> checkups) : ISuiteVerb
 {

@@ -17,9 +17,11 @@ public sealed record Finding(FindingKind Kind, string About, string Chinese, str
 {
     public static Finding Good(string about, string what = "") => new(FindingKind.Good, about, what, "");
 
-    public static Finding Warning(string about, string chinese, string english) => new(FindingKind.Warning, about, chinese, english);
+    public static Finding Warning(string about, string chinese, string english) =>
+        new(FindingKind.Warning, about, chinese, english);
 
-    public static Finding Bad(string about, string chinese, string english) => new(FindingKind.Bad, about, chinese, english);
+    public static Finding Bad(string about, string chinese, string english) =>
+        new(FindingKind.Bad, about, chinese, english);
 
     public override string ToString() => Kind switch
     {

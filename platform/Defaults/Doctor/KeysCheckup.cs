@@ -25,7 +25,8 @@ internal sealed class KeysCheckup(IOptions<AuthOptions> auth) : ICheckup
             var count = keys.RootElement.GetProperty("keys").GetArrayLength();
             return count > 0
                 ? Finding.Good(about, $"{count}")
-                : Finding.Bad(about, "没有密钥，无人能登录。请查看 directory 的日志。", "There is no key, and nobody can sign in: see directory's log.");
+                : Finding.Bad(about,
+                    "没有密钥，无人能登录。请查看 directory 的日志。", "There is no key, and nobody can sign in: see directory's log.");
         }
         catch (Exception error) when (error is HttpRequestException or TaskCanceledException or UriFormatException
                                           or JsonException or KeyNotFoundException or InvalidOperationException)

@@ -24,7 +24,8 @@ internal sealed class SettingsCheckup(
         }
 
         yield return Finding.Good("settings");
-        if (Uri.TryCreate(auth.Value.Issuer, UriKind.Absolute, out var issuer) && issuer.Scheme == "http" && !issuer.IsLoopback)
+        if (Uri.TryCreate(auth.Value.Issuer, UriKind.Absolute, out var issuer) && issuer.Scheme == "http"
+            && !issuer.IsLoopback)
         {
             yield return Finding.Warning(
                 "settings Auth:Issuer", $"{issuer} 不是 https 地址：口令和令牌会明文经过网络。请配置证书并改用 https。",

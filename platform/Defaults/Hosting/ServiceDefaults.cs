@@ -16,6 +16,7 @@ using StudySuite.Defaults.Database;
 using StudySuite.Defaults.Deadlines;
 using StudySuite.Defaults.Doctor;
 using StudySuite.Defaults.Errors;
+using StudySuite.Defaults.PersonRecords;
 using StudySuite.Defaults.Requests;
 using StudySuite.Defaults.Restrictions;
 using StudySuite.Messaging;
@@ -70,6 +71,8 @@ public static class ServiceDefaults
         }
 
         builder.Services.AddAuditTrail<TDb>();
+        builder.Services.AddScoped(provider => new PersonRecords<TDb>(
+            provider.GetRequiredService<TDb>(), provider.GetRequiredService<ServiceInfo<TDb>>()));
         builder.Services.AddBackup<TDb>();
         builder.Services.AddCheckup<TDb>();
         builder.Services.AddHostedService<Sweeper<TDb>>();

@@ -5,8 +5,8 @@ using StudySuite.Defaults.Hosting;
 namespace StudySuite.Defaults.Restrictions;
 
 /// <summary>
-/// <c>restrictions</c>: which restricted functions are built and which are on, as JSON for whoever files or inspects the
-/// suite. Exit code 0 whatever is on: to be on is a decision of the county, not a fault.
+/// <c>restrictions</c>: which restricted functions are built and which are on, as JSON for whoever files or inspects
+/// the suite. Exit code 0 whatever is on: to be on is a decision of the county, not a fault.
 /// </summary>
 internal sealed class RestrictionsVerb(IEnumerable<IRestrictedFunctions> services) : ISuiteVerb
 {
@@ -25,7 +25,8 @@ internal sealed class RestrictionsVerb(IEnumerable<IRestrictedFunctions> service
             functions.AddRange(await service.ListAsync(cancellationToken));
         }
 
-        await output.WriteLineAsync(JsonSerializer.Serialize(functions.OrderBy(function => function.Id, StringComparer.Ordinal), Readable));
+        var ordered = functions.OrderBy(function => function.Id, StringComparer.Ordinal);
+        await output.WriteLineAsync(JsonSerializer.Serialize(ordered, Readable));
         return 0;
     }
 }

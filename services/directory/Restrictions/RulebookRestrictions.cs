@@ -7,7 +7,8 @@ using StudySuite.Roster;
 namespace StudySuite.Directory.Restrictions;
 
 /// <summary>What the rulebook turns on, and what the product does without altogether (DOMAIN §10.1 to §10.5).</summary>
-internal sealed class RulebookRestrictions(IServiceScopeFactory scopes, IOptions<IdentityOptions> identity, TimeProvider clock)
+internal sealed class RulebookRestrictions(IServiceScopeFactory scopes, IOptions<IdentityOptions> identity,
+    TimeProvider clock)
     : IRestrictedFunctions
 {
     private static readonly RestrictedFunction[] NotBuilt =

@@ -17,18 +17,22 @@ internal enum StudyForm
     Quiz,
 }
 
+/// <summary>What coverage needs to know of a study: which it is, when, and what it fulfils.</summary>
+internal record ItemOutline(string Id, int Month, string Topic)
+{
+    /// <summary>Resource name of the arrangement's topic that it fulfils; may be empty.</summary>
+    public string ArrangementTopic { get; init; } = "";
+}
+
 /// <summary>One study of the plan; read and written with the plan.</summary>
 internal sealed record PlanItem(
     string Id, int Month, string Topic, string Category, List<string> Materials, List<string> KeynoteSpeakers,
-    string Lecturer, string ConversionGoal, string ResponsibleDepartment)
+    string Lecturer, string ConversionGoal, string ResponsibleDepartment) : ItemOutline(Id, Month, Topic)
 {
     // Those below came later: rows written before lack them.
     public List<StudyForm> Forms { get; init; } = [];
 
     public string ResearchTopic { get; init; } = "";
-
-    /// <summary>Resource name of the arrangement's topic that it fulfils; may be empty.</summary>
-    public string ArrangementTopic { get; init; } = "";
 
     public int Quarter => (Month + 2) / 3;
 

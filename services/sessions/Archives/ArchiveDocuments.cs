@@ -57,7 +57,8 @@ internal static class ArchiveDocuments
             .OrderBy(l => l.Person).ToListAsync(cancellationToken);
         var makeUps = await db.MakeUps.AsNoTracking().Where(m => m.Unit == unit && m.Session == id)
             .OrderBy(m => m.Person).ToListAsync(cancellationToken);
-        var activities = await db.Activities.AsNoTracking().Where(a => a.Unit == unit && a.Session == id && !a.IsWithdrawn)
+        var activities = await db.Activities.AsNoTracking().Where(a => a.Unit == unit && a.Session == id
+                && !a.IsWithdrawn && !a.IsPlanned && (a.Kind != ActivityKind.SelfStudy || a.SharedAt != ""))
             .OrderBy(a => a.HappenedOn).ThenBy(a => a.Id).ToListAsync(cancellationToken);
         var notice = await NoticeService.ToProtoAsync(db, session, cancellationToken);
         var record = RecordService.ToProto(session);
@@ -98,7 +99,7 @@ internal static class ArchiveDocuments
             {
                 ["notesCheckedOn"] = record.NotesCheckedOn,
                 ["notesCheckedBy"] = record.NotesCheckedBy,
-                ["reflections"] = CanonicalJson.Of(reflections.Select(ActivityService.ToProto)),
+                ["reflections"] = CanonicalJson.Of(reflections.Select(reflection => ActivityService.ToProto(reflection))),
             }, FolderPapers.Notes(session, name, reflections), recorder, session.NotesCheckedOn),
             new(ArchiveItemKind.Publicity, "宣传报道", new JsonObject
             {
@@ -109,7 +110,7 @@ internal static class ArchiveDocuments
             {
                 ["sevenHaves"] = new JsonObject(sevenHaves.Select(check =>
                     KeyValuePair.Create(check.Kind.UpperSnake(), (JsonNode?)check.Result.UpperSnake()))),
-                ["activities"] = CanonicalJson.Of(others.Select(ActivityService.ToProto)),
+                ["activities"] = CanonicalJson.Of(others.Select(other => ActivityService.ToProto(other))),
             }, FolderPapers.Others(session, name, others), name, day),
         ];
     }

@@ -4,8 +4,10 @@ using StudySuite.Files;
 
 namespace StudySuite.Sessions.Blobs;
 
-/// <summary>The blobs of materials and archives in a backup: a file each, named by its hash, wherever they are kept.</summary>
-internal sealed class BlobBackup([FromKeyedServices(SessionsModule.Shelf)] IBlobs blobs, TimeProvider clock) : IBackupPart
+/// <summary>The blobs of materials and archives in a backup: a file each, named by its hash, wherever they are
+/// kept.</summary>
+internal sealed class BlobBackup([FromKeyedServices(SessionsModule.Shelf)] IBlobs blobs, TimeProvider clock)
+    : IBackupPart
 {
     public string Part => $"{SessionsModule.Shelf}-files";
 

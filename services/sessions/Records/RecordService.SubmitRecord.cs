@@ -1,5 +1,6 @@
 using Grpc.Core;
 using StudySuite.Roster;
+using StudySuite.Sessions.Lectures;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
 
@@ -18,7 +19,8 @@ internal sealed partial class RecordService
 
                 var day = session.HeldOn ?? session.PlannedOn;
                 var rules = await Rules.LoadAsync(db, session.Unit, day, context.CancellationToken);
-                session.SubmitRecord(rules.IsOn("lecture.filing_required"));
+                var lecture = await db.FindLectureAsync(session, context.CancellationToken);
+                session.SubmitRecord(rules.IsOn("lecture.filing_required") && lecture is not { IsExternal: false });
                 if (roll is { IsClosed: false })
                 {
                     await closing.CloseAsync(session, roll, context);

@@ -4,6 +4,7 @@ using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
 using StudySuite.Sessions.FirstTopics;
+using StudySuite.Sessions.Lectures;
 using StudySuite.Sessions.PlanItems;
 using StudySuite.Sessions.Rolls;
 using StudySuite.Sessions.StudySessions;
@@ -32,7 +33,14 @@ internal sealed partial class RecordService(
         await NameSpeakersAsync(request.Record, session.Unit, context.CancellationToken);
 
         var planned = await db.FindPlannedAsync(session.PlanItem, context.CancellationToken);
-        session.WriteRecord(fields, request.Record, await WriterAsync(session, context), planned?.Lecturer ?? "");
+        var lecture = await db.FindLectureAsync(session, context.CancellationToken);
+        session.WriteRecord(
+            fields, request.Record, await WriterAsync(session, context), lecture?.LecturerText ?? planned?.Lecturer ?? "");
+        if (lecture?.FiledOn is { } filedOn)
+        {
+            session.TakeFiling(lecture.FilingNumber, filedOn);
+        }
+
         if (session.State == SessionState.Recorded)
         {
             var sheet = await rolls.ReadAsync(new SessionName(session.Unit, session.Id), context.CancellationToken);

@@ -20,7 +20,7 @@ internal static class SearchIndex
         {
             foreach (var source in SourcesOf(entity))
             {
-                await WriteAsync(db, source, isGone || entity is Activities.Activity { IsWithdrawn: true }, cancellationToken);
+                await WriteAsync(db, source, isGone || entity is Activities.Activity { IsFindable: false }, cancellationToken);
             }
         }
     }

@@ -1,3 +1,4 @@
+using StudySuite.Defaults.Requests;
 using static StudySuite.Sessions.V1.SessionState;
 
 namespace StudySuite.Sessions.StudySessions;
@@ -22,6 +23,17 @@ internal sealed partial class StudySession
         }
 
         Record = record;
+    }
+
+    /// <summary>What was filed before the lecture is not asked for again.</summary>
+    public void TakeFiling(string number, DateOnly filedOn)
+    {
+        if (Record.LectureFilingNumber.Length == 0)
+        {
+            var record = Record.Clone();
+            (record.LectureFilingNumber, record.LectureFiledOn) = (number, filedOn.ToText());
+            Record = record;
+        }
     }
 
     public void CheckNotes(string person, DateOnly on)

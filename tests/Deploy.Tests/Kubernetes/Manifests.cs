@@ -31,5 +31,6 @@ internal sealed class Manifests
 
     public List<(string Owner, V1PodTemplateSpec Template)> Matching(V1LabelSelector selector) =>
         [.. Matching(selector.MatchLabels ?? new Dictionary<string, string>()).Where(pod => (selector.MatchExpressions ?? []).All(rule =>
-            rule.OperatorProperty == "In" && pod.Template.Metadata.Labels.TryGetValue(rule.Key, out var value) && rule.Values.Contains(value)))];
+            rule.OperatorProperty == "In" && pod.Template.Metadata.Labels.TryGetValue(rule.Key, out var value)
+                && rule.Values.Contains(value)))];
 }

@@ -14,7 +14,8 @@ public sealed class ReferenceTests
         var all = Manifests.Of(overlay);
 
         Assert.All(all.All<V1Deployment>(), it => Assert.Single(all.Matching(it.Spec.Selector)));
-        Assert.All(all.All<V1Service>(), it => Assert.Equal(it.Metadata.Name, Assert.Single(all.Matching(it.Spec.Selector)).Owner));
+        Assert.All(all.All<V1Service>(), it =>
+            Assert.Equal(it.Metadata.Name, Assert.Single(all.Matching(it.Spec.Selector)).Owner));
         Assert.All(all.All<V1PodDisruptionBudget>(), it => Assert.Single(all.Matching(it.Spec.Selector)));
         Assert.All(all.All<V1NetworkPolicy>(), it => Assert.NotEmpty(all.Matching(it.Spec.PodSelector)));
         Assert.All(
@@ -35,15 +36,18 @@ public sealed class ReferenceTests
         foreach (var policy in all.All<V1NetworkPolicy>())
         {
             var opened = all.Matching(policy.Spec.PodSelector).SelectMany(pod => PortsOf(pod.Template)).ToList();
-            Assert.All((policy.Spec.Ingress ?? []).SelectMany(rule => rule.Ports ?? []), port => Assert.Contains(port.Port.Value, opened));
+            Assert.All((policy.Spec.Ingress ?? []).SelectMany(rule => rule.Ports ?? []), port =>
+                Assert.Contains(port.Port.Value, opened));
         }
 
         foreach (var (owner, template) in all.Pods())
         {
             var container = Assert.Single(template.Spec.Containers);
             var probes = new[] { container.StartupProbe, container.ReadinessProbe, container.LivenessProbe };
-            var ports = probes.OfType<V1Probe>().Select(probe => probe.HttpGet?.Port ?? probe.TcpSocket?.Port).OfType<IntOrString>();
-            Assert.All(ports, port => Assert.True(PortsOf(template).Contains(port.Value), $"{owner}: probe of port {port.Value}"));
+            var ports = probes.OfType<V1Probe>().Select(probe => probe.HttpGet?.Port ?? probe.TcpSocket?.Port)
+                .OfType<IntOrString>();
+            Assert.All(ports, port =>
+                Assert.True(PortsOf(template).Contains(port.Value), $"{owner}: probe of port {port.Value}"));
         }
     }
 
@@ -58,7 +62,8 @@ public sealed class ReferenceTests
         Assert.All(backends, backend =>
         {
             Assert.Equal("gateway", backend.Name);
-            Assert.Contains(backend.Port.Name, all.All<V1Service>().Single(it => it.Metadata.Name == "gateway").Spec.Ports.Select(port => port.Name));
+            Assert.Contains(backend.Port.Name, all.All<V1Service>()
+                .Single(it => it.Metadata.Name == "gateway").Spec.Ports.Select(port => port.Name));
         });
         Assert.All(all.All<V1Ingress>(), it => Assert.Equal(
             it.Spec.Rules.Select(rule => rule.Host), Assert.Single(it.Spec.Tls).Hosts));
@@ -81,14 +86,16 @@ public sealed class ReferenceTests
             // A stateful set brings its claim itself.
             var templates = all.All<V1StatefulSet>().Where(it => it.Metadata.Name == owner)
                 .SelectMany(it => it.Spec.VolumeClaimTemplates).Select(claim => claim.Metadata.Name);
-            Assert.All(container.VolumeMounts ?? [], mount => Assert.Contains(mount.Name, volumes.Keys.Concat(templates)));
+            Assert.All(container.VolumeMounts ?? [], mount =>
+                Assert.Contains(mount.Name, volumes.Keys.Concat(templates)));
             Assert.All(container.EnvFrom ?? [], source => Assert.Contains(source.ConfigMapRef.Name, maps));
             Assert.All(
                 volumes.Values.Select(volume => volume.PersistentVolumeClaim?.ClaimName).OfType<string>(),
                 claim => Assert.Contains(claim, claims));
             Assert.All(SecretFiles.MountedIn(template), secret => Assert.Contains(secret, secrets.Keys));
             Assert.All(
-                (container.Env ?? []).Select(variable => variable.ValueFrom?.SecretKeyRef).OfType<V1SecretKeySelector>(),
+                (container.Env ?? []).Select(variable => variable.ValueFrom?.SecretKeyRef)
+                    .OfType<V1SecretKeySelector>(),
                 key => Assert.Contains(key.Key, secrets[key.Name]));
         }
     }

@@ -7,7 +7,8 @@ namespace StudySuite.Deploy.Tests.Kubernetes;
 /// <summary>The manifests fit the suite they run: services, programs, settings, addresses.</summary>
 public sealed class SuiteTests
 {
-    private static readonly string[] Services = [.. System.IO.Directory.GetDirectories(Path.Combine(Repository.Root, "services"))
+    private static readonly string[] Services = [.. System.IO.Directory.GetDirectories(Path.Combine(Repository.Root,
+        "services"))
         .Select(folder => Path.GetFileName(folder)).Order()];
 
     public static TheoryData<string> Overlays => new("single-node", "ha");
@@ -25,7 +26,8 @@ public sealed class SuiteTests
             var folder = it.Metadata.Name == "gateway" ? "gateway" : $"services/{it.Metadata.Name}";
             var dll = it.Spec.Template.Spec.Containers.Single().Command[1];
             Assert.Equal($"/app/{it.Metadata.Name}/{Path.GetFileNameWithoutExtension(dll)}.dll", dll);
-            Assert.True(File.Exists(Path.Combine(Repository.Root, folder, Path.GetFileNameWithoutExtension(dll) + ".csproj")), dll);
+            Assert.True(File.Exists(Path.Combine(Repository.Root, folder, Path.GetFileNameWithoutExtension(dll)
+                + ".csproj")), dll);
         });
     }
 
@@ -34,8 +36,11 @@ public sealed class SuiteTests
     {
         var all = Manifests.Of(overlay);
         var names = all.All<V1ConfigMap>().SelectMany(it => it.Data.Keys)
-            .Concat(all.All<V1Deployment>().SelectMany(it => it.Spec.Template.Spec.Containers.Single().Env ?? []).Select(it => it.Name))
-            .Concat(all.All<V1CronJob>().SelectMany(it => it.Spec.JobTemplate.Spec.Template.Spec.Containers.Single().Env ?? []).Select(it => it.Name))
+            .Concat(all.All<V1Deployment>().SelectMany(it => it.Spec.Template.Spec.Containers.Single().Env ?? [])
+                .Select(it => it.Name))
+            .Concat(all.All<V1CronJob>()
+                .SelectMany(it => it.Spec.JobTemplate.Spec.Template.Spec.Containers.Single().Env ?? [])
+                .Select(it => it.Name))
             .Distinct().ToList();
 
         Assert.True(names.Count > 10);
@@ -50,8 +55,10 @@ public sealed class SuiteTests
         foreach (var (owner, template) in all.Pods().Where(pod => pod.Template.Spec.Containers.Single().EnvFrom?
                      .Any(source => source.ConfigMapRef.Name == settings.Metadata.Name) == true))
         {
-            var named = settings.Data.Where(pair => pair.Key.EndsWith("File", StringComparison.Ordinal)).Select(pair => pair.Value)
-                .Concat((template.Spec.Containers.Single().Env ?? []).Where(it => it.Name.EndsWith("File", StringComparison.Ordinal)).Select(it => it.Value));
+            var named = settings.Data.Where(pair => pair.Key.EndsWith("File", StringComparison.Ordinal))
+                .Select(pair => pair.Value)
+                .Concat((template.Spec.Containers.Single().Env ?? [])
+                    .Where(it => it.Name.EndsWith("File", StringComparison.Ordinal)).Select(it => it.Value));
             Assert.All(named, path => Assert.True(SecretFiles.PathsIn(template).Contains(path), $"{owner}: {path}"));
         }
     }
@@ -61,9 +68,11 @@ public sealed class SuiteTests
     {
         var services = Manifests.Of(overlay).All<V1Service>().ToDictionary(it => it.Metadata.Name);
         using var settings = JsonDocument.Parse(Repository.Read("gateway/appsettings.json"));
-        foreach (var cluster in settings.RootElement.GetProperty("ReverseProxy").GetProperty("Clusters").EnumerateObject())
+        foreach (var cluster in settings.RootElement.GetProperty("ReverseProxy").GetProperty("Clusters")
+            .EnumerateObject())
         {
-            var address = new Uri(cluster.Value.GetProperty("Destinations").GetProperty("1").GetProperty("Address").GetString()!);
+            var address = new Uri(cluster.Value.GetProperty("Destinations").GetProperty("1").GetProperty("Address")
+                .GetString()!);
             Assert.Contains(address.Port, services[address.Host].Spec.Ports.Select(port => port.Port));
         }
     }
@@ -72,7 +81,8 @@ public sealed class SuiteTests
     public void Addresses_OnASingleNode_AreThoseOfItsServices()
     {
         var all = Manifests.Of("single-node");
-        var ports = all.All<V1Service>().ToDictionary(it => it.Metadata.Name, it => it.Spec.Ports.Select(port => port.Port).ToList());
+        var ports = all.All<V1Service>()
+            .ToDictionary(it => it.Metadata.Name, it => it.Spec.Ports.Select(port => port.Port).ToList());
         var settings = all.All<V1ConfigMap>().Single(it => it.Data.ContainsKey("Database__Provider")).Data;
         var keys = new Uri(settings["Auth__JwksUri"]);
 
@@ -102,7 +112,8 @@ public sealed class SuiteTests
     public void NetworkPolicies_LetOnlyTheGatewayIn(string overlay)
     {
         var all = Manifests.Of(overlay);
-        var fromOutside = all.All<V1NetworkPolicy>().Where(it => (it.Spec.Ingress ?? []).Any(rule => rule.FromProperty is null or []));
+        var fromOutside = all.All<V1NetworkPolicy>()
+            .Where(it => (it.Spec.Ingress ?? []).Any(rule => rule.FromProperty is null or []));
 
         Assert.Equal("gateway", Assert.Single(fromOutside).Metadata.Name);
         var denyAll = all.All<V1NetworkPolicy>().Single(it => it.Metadata.Name == "deny-all").Spec;
@@ -121,9 +132,12 @@ public sealed class SuiteTests
             it.Spec.Template.Spec.TopologySpreadConstraints, spread => spread.WhenUnsatisfiable == "DoNotSchedule"));
         Assert.All(all.All<V2HorizontalPodAutoscaler>(), it => Assert.True(it.Spec.MinReplicas >= 2));
         Assert.All(
-            all.All<V1Deployment>().SelectMany(it => it.Spec.Template.Spec.Volumes), volume => Assert.Null(volume.PersistentVolumeClaim));
-        Assert.Contains(all.All<V1ConfigMap>(), it => it.Data.TryGetValue("Files__Store", out var store) && store == "S3");
+            all.All<V1Deployment>().SelectMany(it => it.Spec.Template.Spec.Volumes), volume =>
+                Assert.Null(volume.PersistentVolumeClaim));
+        Assert.Contains(all.All<V1ConfigMap>(), it =>
+            it.Data.TryGetValue("Files__Store", out var store) && store == "S3");
         Assert.Contains(all.All<V1ConfigMap>(), it => it.Data.ContainsKey("Gateway__ResolveEvery"));
-        Assert.All(all.All<V1Service>().Where(it => it.Metadata.Name != "gateway"), it => Assert.Equal("None", it.Spec.ClusterIP));
+        Assert.All(all.All<V1Service>()
+            .Where(it => it.Metadata.Name != "gateway"), it => Assert.Equal("None", it.Spec.ClusterIP));
     }
 }

@@ -12,12 +12,14 @@ internal static partial class MetricNames
 
     /// <summary>Those that an expression names: labels and functions left out.</summary>
     public static IEnumerable<string> In(string expression) => Name()
-        .Matches(Grouping().Replace(Selector().Replace(expression, ""), "")).Select(match => match.Value).Where(name => !Words.Contains(name));
+        .Matches(Grouping().Replace(Selector().Replace(expression, ""), "")).Select(match => match.Value)
+            .Where(name => !Words.Contains(name));
 
     /// <summary>Those that a page of metrics holds.</summary>
     public static HashSet<string> On(string page) => [.. Sample().Matches(page).Select(match => match.Groups[1].Value)];
 
-    /// <summary>A counter that has not counted yet is not on the page: its name as the exporter will write it.</summary>
+    /// <summary>A counter that has not counted yet is not on the page: its name as the exporter will write
+    /// it.</summary>
     public static string OfCounter(string instrument, string unit = "") =>
         $"{instrument.Replace('.', '_')}{(unit.Length > 0 ? "_" + unit : "")}_total";
 

@@ -58,7 +58,8 @@ public sealed partial class MonitoringTests
 
         Assert.True(asked.Count > 10, $"only {asked.Count} metrics are asked for");
         // Metrics are for whoever reaches their port, and that port is for nothing else.
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"http://127.0.0.1:{metrics}/health/ready")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await client.GetAsync($"http://127.0.0.1:{metrics}/health/ready")).StatusCode);
         Assert.False((await client.GetAsync($"http://127.0.0.1:{http}/metrics")).IsSuccessStatusCode);
         await suite.StopAsync();
         System.IO.Directory.Delete(folder, recursive: true);
@@ -67,21 +68,25 @@ public sealed partial class MonitoringTests
     [Fact]
     public void EveryAlert_HasAWayOutInTheHandbook()
     {
-        var names = AlertName().Matches(Repository.Read("deploy/monitoring/alerts.yml")).Select(match => match.Groups[1].Value).ToList();
+        var names = AlertName().Matches(Repository.Read("deploy/monitoring/alerts.yml"))
+            .Select(match => match.Groups[1].Value).ToList();
         var handbook = Repository.Read("docs/operations/monitoring.md");
 
         Assert.True(names.Count >= 8);
         Assert.All(names, name => Assert.Contains($"`{name}`", handbook, StringComparison.Ordinal));
     }
 
-    private static string Configuration => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+    private static string Configuration =>
+        AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
 
-    private static IEnumerable<string> Alerts() => AlertExpression().Matches(Repository.Read("deploy/monitoring/alerts.yml"))
+    private static IEnumerable<string> Alerts() => AlertExpression()
+        .Matches(Repository.Read("deploy/monitoring/alerts.yml"))
         .Select(match => match.Groups[1].Value);
 
     private static IEnumerable<string> Panels()
     {
-        foreach (var file in System.IO.Directory.GetFiles(Path.Combine(Repository.Root, "deploy/monitoring/dashboards"), "*.json"))
+        foreach (var file in System.IO.Directory.GetFiles(Path.Combine(Repository.Root,
+            "deploy/monitoring/dashboards"), "*.json"))
         {
             using var dashboard = JsonDocument.Parse(File.ReadAllText(file));
             foreach (var target in dashboard.RootElement.GetProperty("panels").EnumerateArray()

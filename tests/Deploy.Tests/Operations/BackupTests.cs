@@ -5,6 +5,7 @@ using StudySuite.Defaults.Hosting;
 using StudySuite.Directory;
 using StudySuite.Files;
 using StudySuite.Sessions;
+using StudySuite.Supervision;
 using StudySuite.Testing;
 
 namespace StudySuite.Deploy.Tests.Operations;
@@ -28,7 +29,8 @@ public abstract class BackupTests(Backing backing)
         Assert.Equal((0, 0, 0), (backup.ExitCode, restore.ExitCode, again.ExitCode));
         Assert.Contains("OK   directory restored", restore.Output, StringComparison.Ordinal);
         var before = await BackupContent.ReadAsync(saved, "directory", CancellationToken.None);
-        var after = await BackupContent.ReadAsync(Path.Combine(there.Folder, "again"), "directory", CancellationToken.None);
+        var after = await BackupContent.ReadAsync(Path.Combine(there.Folder, "again"), "directory",
+            CancellationToken.None);
         Assert.True(before!.Rows > 20, $"only {before.Rows} rows");
         Assert.Equal(before.Items.OrderBy(item => item.Key), after!.Items.OrderBy(item => item.Key));
         Assert.Equal(before.Counters.OrderBy(item => item.Key), after.Counters.OrderBy(item => item.Key));
@@ -61,7 +63,8 @@ public abstract class BackupTests(Backing backing)
         await using var program = Program.Of(builder => builder.AddDirectory(), here.Settings);
         await program.RunAsync("backup", "--to", saved);
         var manifest = Path.Combine(saved, "directory.json");
-        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest)).Replace("\"Count\": 1,", "\"Count\": 2,"));
+        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest))
+            .Replace("\"Count\": 1,", "\"Count\": 2,"));
 
         var check = await program.RunAsync("restore", "--from", saved, "--check");
         var restore = await program.RunAsync("restore", "--from", saved, "--replace");
@@ -80,7 +83,8 @@ public abstract class BackupTests(Backing backing)
         await using var source = Program.Of(builder => builder.AddSessions(), here.Settings);
         await using var target = Program.Of(builder => builder.AddSessions(), there.Settings);
         await source.MigrateAsync();
-        var blob = await Blobs(source).StoreAsync(new MemoryStream(Encoding.UTF8.GetBytes("学习资料")), CancellationToken.None);
+        var blob = await Blobs(source)
+            .StoreAsync(new MemoryStream(Encoding.UTF8.GetBytes("学习资料")), CancellationToken.None);
 
         Assert.Equal(0, (await source.RunAsync("backup", "--to", saved)).ExitCode);
         Assert.Equal(0, (await target.RunAsync("restore", "--from", saved)).ExitCode);
@@ -92,6 +96,25 @@ public abstract class BackupTests(Backing backing)
         Assert.Contains("BAD  sessions-files", check.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Files_OfSupervision_AreInTheBackup()
+    {
+        using var here = await Site.CreateAsync(backing);
+        using var there = await Site.CreateAsync(backing);
+        var saved = Path.Combine(here.Folder, "backup");
+        await using var source = Program.Of(builder => builder.AddSupervision(), here.Settings);
+        await using var target = Program.Of(builder => builder.AddSupervision(), there.Settings);
+        await source.MigrateAsync();
+        var blob = await Blobs(source, "supervision")
+            .StoreAsync(new MemoryStream(Encoding.UTF8.GetBytes("学习记录复印件")), CancellationToken.None);
+
+        Assert.Equal(0, (await source.RunAsync("backup", "--to", saved)).ExitCode);
+        Assert.Equal(0, (await target.RunAsync("restore", "--from", saved)).ExitCode);
+
+        await using var found = await Blobs(target, "supervision").OpenAsync(blob.Sha256);
+        Assert.Equal("学习记录复印件", await new StreamReader(found!).ReadToEndAsync());
+    }
+
     /// <summary>A first start leaves an administrator, rules, calendars and regulations behind.</summary>
     private static async Task<Program> ServeAsync(Site site)
     {
@@ -100,7 +123,8 @@ public abstract class BackupTests(Backing backing)
         return program;
     }
 
-    private static IBlobs Blobs(Program program) => program.Services.GetRequiredKeyedService<IBlobs>("sessions");
+    private static IBlobs Blobs(Program program, string shelf = "sessions") =>
+        program.Services.GetRequiredKeyedService<IBlobs>(shelf);
 }
 
 public sealed class BackupOnSqliteTests() : BackupTests(Backing.Sqlite);

@@ -67,8 +67,10 @@ public sealed class DoctorTests
         using var site = await Site.CreateAsync(Backing.Sqlite);
         var (path, key) = (Path.Combine(site.Folder, "tls.crt"), Path.Combine(site.Folder, "tls.key"));
         using var rsa = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=study.example.cn", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-400), TimeProvider.System.GetUtcNow().AddDays(days));
+        using var certificate = new CertificateRequest("CN=study.example.cn", rsa, HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-400), TimeProvider.System.GetUtcNow()
+                .AddDays(days));
         await File.WriteAllTextAsync(path, certificate.ExportCertificatePem());
         await File.WriteAllTextAsync(key, rsa.ExportPkcs8PrivateKeyPem());
         site.Settings["Kestrel:Endpoints:Https:Url"] = "https://127.0.0.1:0";

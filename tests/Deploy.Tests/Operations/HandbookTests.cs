@@ -34,7 +34,8 @@ public sealed partial class HandbookTests
         string[] builtIn = ["migrate", "replay-parked"];
         var verbs = program.Services.GetServices<ISuiteVerb>().Select(verb => verb.Name).Concat(builtIn).ToHashSet();
 
-        var told = Row().Matches(Repository.Read("docs/operations/README.md")).Select(match => match.Groups[1].Value).ToHashSet();
+        var told = Row().Matches(Repository.Read("docs/operations/README.md")).Select(match => match.Groups[1].Value)
+            .ToHashSet();
         var called = Call().Matches(Text).Select(match => match.Groups[1].Value).ToHashSet();
 
         Assert.Equal(verbs.Order(), told.Order());

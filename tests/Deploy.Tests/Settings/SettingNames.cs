@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace StudySuite.Deploy.Tests.Settings;
 
-/// <summary>Which settings the code reads: sections as the sources bind them, names as the options classes have them.</summary>
+/// <summary>Which settings the code reads: sections as the sources bind them, names as the options classes have
+/// them.</summary>
 internal static partial class SettingNames
 {
     private static readonly Dictionary<string, Type> Sections = FindSections();
@@ -24,7 +25,8 @@ internal static partial class SettingNames
 
         var section = Sections.Keys.Where(key => path == key || path.StartsWith(key + ":", StringComparison.Ordinal))
             .OrderByDescending(key => key.Length).FirstOrDefault();
-        return section is not null && (path == section || IsOf(Sections[section], path[(section.Length + 1)..].Split(':')));
+        return section is not null
+            && (path == section || IsOf(Sections[section], path[(section.Length + 1)..].Split(':')));
     }
 
     private static bool IsOf(Type type, ReadOnlySpan<string> parts)
@@ -46,7 +48,8 @@ internal static partial class SettingNames
     {
         var types = AppDomain.CurrentDomain.GetAssemblies().Concat(LoadSuite()).Distinct()
             .Where(assembly => assembly.GetName().Name is { } name && !name.Contains('.', StringComparison.Ordinal))
-            .SelectMany(assembly => assembly.GetTypes()).Where(type => type.Namespace?.StartsWith("StudySuite", StringComparison.Ordinal) == true)
+            .SelectMany(assembly => assembly.GetTypes())
+                .Where(type => type.Namespace?.StartsWith("StudySuite", StringComparison.Ordinal) == true)
             .GroupBy(type => type.Name).ToDictionary(group => group.Key, group => group.First());
         var found = new Dictionary<string, Type>();
         foreach (var source in new[] { "platform", "services", "gateway" }.SelectMany(Sources))

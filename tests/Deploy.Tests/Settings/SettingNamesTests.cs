@@ -13,7 +13,8 @@ public sealed partial class SettingNamesTests
     [InlineData("Database:Porvider", false)]
     [InlineData("Gateway:TrustedProxies:first", false)]
     [InlineData("Nowhere:Provider", false)]
-    public void Names_OfSettings_AreKnownByTheirClasses(string name, bool isRead) => Assert.Equal(isRead, SettingNames.IsRead(name));
+    public void Names_OfSettings_AreKnownByTheirClasses(string name, bool isRead) =>
+        Assert.Equal(isRead, SettingNames.IsRead(name));
 
     [Fact]
     public void Sections_OfTheWholeSuite_AreFound() => Assert.Superset(
@@ -40,7 +41,8 @@ public sealed partial class SettingNamesTests
     public void Settings_InTheHandbook_AreReadByTheCode()
     {
         var named = System.IO.Directory.GetFiles(Path.Combine(Repository.Root, "docs/operations"), "*.md")
-            .SelectMany(file => Quoted().Matches(File.ReadAllText(file)).Select(match => (Path.GetFileName(file), match.Groups[1].Value)))
+            .SelectMany(file => Quoted().Matches(File.ReadAllText(file))
+                .Select(match => (Path.GetFileName(file), match.Groups[1].Value)))
             .Distinct().ToList();
 
         Assert.True(named.Count > 30, $"the handbook names only {named.Count} settings");

@@ -10,6 +10,8 @@ public sealed class EventNamesTests
     [
         "bulletin.bulletin-issued.v1",
         "bulletin.bulletin-reminded.v1",
+        "directory.credential-reset.v1",
+        "directory.delegation-changed.v1",
         "directory.grant-changed.v1",
         "directory.membership-changed.v1",
         "directory.rulebook-published.v1",
@@ -38,6 +40,7 @@ public sealed class EventNamesTests
         "sessions.make-up-overdue.v1",
         "sessions.make-up-withdrawn.v1",
         "sessions.materials-distributed.v1",
+        "sessions.member-obligations-open.v1",
         "sessions.scheme-approved.v1",
         "sessions.session-archived.v1",
         "sessions.session-cancelled.v1",

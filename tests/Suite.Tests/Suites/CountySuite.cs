@@ -46,6 +46,9 @@ public sealed class CountySuite : ISuite
         return suite;
     }
 
+    public Task<(int ExitCode, string Output)> RebuildAsync() =>
+        Output.RunAsync(DllOf("bulletin"), ["rebuild"], SettingsOf("bulletin"));
+
     public Task<(int ExitCode, string Output)> RunVerbAsync(params string[] arguments) =>
         Output.RunAsync(DllOf("sessions"), arguments, SettingsOf("sessions"));
 

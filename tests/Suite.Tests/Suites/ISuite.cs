@@ -24,6 +24,10 @@ public interface ISuite : IAsyncDisposable
     /// <summary>A look into a service's own database, for what no API tells, such as when a sweep fired.</summary>
     Task<DbConnection> OpenDatabaseAsync(string service);
 
+    /// <summary>Runs the verb <c>rebuild</c> beside the running suite.</summary>
+    /// <returns>What it printed.</returns>
+    Task<(int ExitCode, string Output)> RebuildAsync();
+
     /// <summary>How many lines all audit trails of the business services have: equal counts mean nothing was changed.</summary>
     Task<long> CountAuditEntriesAsync();
 }
