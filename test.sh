@@ -4,7 +4,8 @@
 #   ./test.sh quick    without the tests that need PostgreSQL or RabbitMQ: [Trait("Needs", "Servers")]
 #   ./test.sh NAME     one project, e.g. planning for tests/Planning.Tests
 # Needs the .NET 10 SDK. Servers come from STUDYSUITE_TEST_POSTGRES and STUDYSUITE_TEST_RABBITMQ, from Docker, or from
-# the machine's packages, which are installed when all else is missing (tests/Testing/README.md).
+# the machine's packages, which are installed when all else is missing (tests/Testing/README.md). So is Chromium, for
+# the tests of the web client, unless STUDYSUITE_TEST_CHROMIUM names one.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -82,6 +83,8 @@ build() {
 has_tests() { grep -rqE '\[(Fact|Theory)\b' --include='*.cs' --exclude-dir={bin,obj} "tests/$1"; }
 needs_servers() { grep -rqE 'Trait\("Needs", "Servers"\)' --include='*.cs' --exclude-dir={bin,obj} "${@/#/tests/}"; }
 
+needs_browser() { grep -lq 'Microsoft.Playwright' "${@/#/tests/}"/*.csproj 2>/dev/null; }
+
 docker_works() {
     docker info >/dev/null 2>&1 || return
     local image
@@ -90,28 +93,40 @@ docker_works() {
     done
 }
 
-install_packages() {
-    local packages=() as_root=() epmd_before
-    compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || command -v postgres >/dev/null || packages+=(postgresql)
-    [ -e /usr/lib/rabbitmq/bin/rabbitmq-server ] || command -v rabbitmq-server >/dev/null || packages+=(rabbitmq-server)
+install_packages() { # NAME...
+    local packages=("$@") as_root=()
     [ ${#packages[@]} -gt 0 ] || return 0
-    command -v apt-get >/dev/null || broken "no Docker engine, and no apt to install ${packages[*]}"
+    command -v apt-get >/dev/null || broken "no apt to install ${packages[*]}"
     [ "$(id -u)" = 0 ] || as_root=(sudo -n)
 
     say "install ${packages[*]}"
-    epmd_before=$(pgrep -x epmd || true)
     # RUNLEVEL=1: the packages must not start daemons of their own; tests start what they need.
     as_root+=(env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300)
     run_logged apt-update "${as_root[@]}" update -q || say "apt-get update failed; trying with the lists at hand"
-    run_logged apt-install "${as_root[@]}" install -qy --no-install-recommends "${packages[@]}" ||
-        broken "install ${packages[*]}, or start a Docker engine, or set STUDYSUITE_TEST_POSTGRES and STUDYSUITE_TEST_RABBITMQ"
+    run_logged apt-install "${as_root[@]}" install -qy --no-install-recommends "${packages[@]}" || broken "install ${packages[*]}"
+}
+
+install_browser() {
+    [ -z "${STUDYSUITE_TEST_CHROMIUM:-}" ] || return 0
+    command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
+        install_packages chromium fonts-noto-cjk
+}
+
+install_servers() {
+    local packages=() epmd_before
+    compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || command -v postgres >/dev/null || packages+=(postgresql)
+    [ -e /usr/lib/rabbitmq/bin/rabbitmq-server ] || command -v rabbitmq-server >/dev/null || packages+=(rabbitmq-server)
+    [ ${#packages[@]} -gt 0 ] || return 0
+    epmd_before=$(pgrep -x epmd || true)
+    # Or start a Docker engine, or set STUDYSUITE_TEST_POSTGRES and STUDYSUITE_TEST_RABBITMQ.
+    install_packages "${packages[@]}"
     [ -n "$epmd_before" ] || epmd -kill >/dev/null 2>&1 || true # the package leaves it running
 }
 
 lend_servers() { # one PostgreSQL and one RabbitMQ for all projects
     if [ -z "${STUDYSUITE_TEST_POSTGRES:-}" ] || [ -z "${STUDYSUITE_TEST_RABBITMQ:-}" ]; then
         # Tests remove their containers themselves, so Testcontainers' own remover need not be at hand.
-        if docker_works; then export TESTCONTAINERS_RYUK_DISABLED=true; else install_packages; fi
+        if docker_works; then export TESTCONTAINERS_RYUK_DISABLED=true; else install_servers; fi
     fi
     local line dll=$PWD/tests/Testing/bin/$configuration/net10.0/Testing.dll
     say "start PostgreSQL and RabbitMQ"
@@ -174,6 +189,7 @@ rm -rf "$results"
 mkdir -p "$results"
 choose_projects
 build
+[ "$what" = quick ] || ! needs_browser "${projects[@]}" || install_browser
 [ "$what" = quick ] || ! needs_servers "${projects[@]}" || lend_servers
 for name in "${projects[@]}"; do run_project "$name"; done
 finish
