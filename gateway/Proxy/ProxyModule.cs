@@ -15,6 +15,7 @@ internal static class ProxyModule
             .LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"))
             .AddConfigFilter<HouseRules>()
             .AddTransforms(TellWhoCalled)
+            .AddTransforms(OpenAtOnce)
             .ConfigureHttpClient((_, handler) => Tune(handler));
 
         if (builder.Configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>()?.ResolveEvery is { } period)
@@ -41,6 +42,27 @@ internal static class ProxyModule
         transforms.AddOriginalHost();
         transforms.AddXForwardedFor(action: ForwardedTransformActions.Set);
         transforms.AddXForwardedProto(action: ForwardedTransformActions.Set);
+    }
+
+    /// <summary>
+    /// YARP holds a response's headers back until the first byte of its body (dotnet/yarp #2520), so that the client of
+    /// a stream without news would not know that it is open. Only for the routes that say so, because it costs
+    /// every other call a packet. A response that is its trailers only must stay in one piece.
+    /// </summary>
+    private static void OpenAtOnce(TransformBuilderContext transforms)
+    {
+        if (transforms.Route.Metadata?.GetValueOrDefault("OpensAtOnce") != "true")
+        {
+            return;
+        }
+
+        transforms.AddResponseTransform(async response =>
+        {
+            if (response.ProxyResponse is { IsSuccessStatusCode: true } from && !from.Headers.Contains("grpc-status"))
+            {
+                await response.HttpContext.Response.Body.FlushAsync(response.CancellationToken);
+            }
+        });
     }
 
     private static void Tune(SocketsHttpHandler handler)

@@ -15,10 +15,12 @@ internal class EchoService
         UnaryServerMethod<StringValue, StringValue>? refuse = service is null ? null : service.Refuse;
         ServerStreamingServerMethod<StringValue, StringValue>? count = service is null ? null : service.Count;
         DuplexStreamingServerMethod<StringValue, StringValue>? talk = service is null ? null : service.Talk;
+        ServerStreamingServerMethod<StringValue, StringValue>? watch = service is null ? null : service.WatchInbox;
         binder.AddMethod(Rpcs.Echo, echo);
         binder.AddMethod(Rpcs.Refuse, refuse);
         binder.AddMethod(Rpcs.Count, count);
         binder.AddMethod(Rpcs.Talk, talk);
+        binder.AddMethod(Rpcs.Watch, watch);
     }
 
     public virtual Task<StringValue> Echo(StringValue request, ServerCallContext context)
@@ -39,6 +41,13 @@ internal class EchoService
         }
     }
 
+    /// <summary>Open at once, silent until the caller leaves.</summary>
+    public virtual async Task WatchInbox(StringValue request, IServerStreamWriter<StringValue> stream, ServerCallContext context)
+    {
+        await context.WriteResponseHeadersAsync([]);
+        await Task.Delay(Timeout.Infinite, context.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     public virtual async Task Talk(
         IAsyncStreamReader<StringValue> requests, IServerStreamWriter<StringValue> stream, ServerCallContext context)
     {
@@ -56,9 +65,14 @@ internal static class Rpcs
     public static readonly Method<StringValue, StringValue> Count = Of(MethodType.ServerStreaming, "Count");
     public static readonly Method<StringValue, StringValue> Talk = Of(MethodType.DuplexStreaming, "Talk");
 
-    private static Method<StringValue, StringValue> Of(MethodType type, string name)
+    /// <summary>At the address of the live inbox, whose route has a rule of its own.</summary>
+    public static readonly Method<StringValue, StringValue> Watch =
+        Of(MethodType.ServerStreaming, "WatchInbox", "studysuite.notifications.v1.InboxService");
+
+    private static Method<StringValue, StringValue> Of(
+        MethodType type, string name, string service = "studysuite.planning.v1.EchoService")
     {
         var marshaller = Marshallers.Create(message => message.ToByteArray(), StringValue.Parser.ParseFrom);
-        return new Method<StringValue, StringValue>(type, "studysuite.planning.v1.EchoService", name, marshaller, marshaller);
+        return new Method<StringValue, StringValue>(type, service, name, marshaller, marshaller);
     }
 }

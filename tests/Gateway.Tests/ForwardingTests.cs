@@ -52,6 +52,18 @@ public sealed class ForwardingTests
     }
 
     [Fact]
+    public async Task Grpc_LiveInboxWithoutNews_IsOpenAtOnce()
+    {
+        await using var door = await DoorHost.StartAsync();
+        using var call = door.Grpc().CreateCallInvoker().AsyncServerStreamingCall(
+            Rpcs.Watch, null, default, new StringValue());
+
+        var headers = await call.ResponseHeadersAsync.WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.DoesNotContain(headers, header => header.Key == "grpc-status");
+    }
+
+    [Fact]
     public async Task Grpc_Duplex_AnswersWhileTheClientStillTalks()
     {
         await using var door = await DoorHost.StartAsync();

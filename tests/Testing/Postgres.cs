@@ -7,7 +7,7 @@ namespace StudySuite.Testing;
 public static class Postgres
 {
     /// <param name="purpose">Part of the name, to recognise it by, e.g. "planning".</param>
-    /// <returns>The connection string of an empty database that nobody else uses. It goes when the process ends.</returns>
+    /// <returns>The connection string of an empty database that nobody else uses. It goes when the tests of the assembly are through.</returns>
     public static async Task<string> CreateDatabaseAsync(string purpose)
     {
         var server = await PostgresServer.SharedAsync();
@@ -16,7 +16,9 @@ public static class Postgres
         // template0, because template1 cannot be copied while anybody is connected to it.
         await server.ExecuteAsync($"create database \"{name}\" template template0 encoding 'UTF8'");
         if (server.IsLent)
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop(server, name);
+        {
+            Borrowed.Add(() => DropAsync(server, name));
+        }
 
         // Every database has a pool of its own: idle connections must go soon, or a long run uses them all up.
         return new NpgsqlConnectionStringBuilder(server.ConnectionString)
@@ -25,14 +27,11 @@ public static class Postgres
         }.ConnectionString;
     }
 
-    private static void Drop(PostgresServer server, string name)
+    private static async Task DropAsync(PostgresServer server, string name)
     {
         try
         {
-            using var connection = new NpgsqlConnection(server.ConnectionString);
-            connection.Open();
-            using var command = new NpgsqlCommand($"drop database if exists \"{name}\" with (force)", connection);
-            command.ExecuteNonQuery();
+            await server.ExecuteAsync($"drop database if exists \"{name}\" with (force)");
         }
         catch (NpgsqlException)
         {

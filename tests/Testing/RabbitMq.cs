@@ -6,7 +6,7 @@ namespace StudySuite.Testing;
 public static class RabbitMq
 {
     /// <param name="purpose">Part of the name, to recognise it by, e.g. "planning".</param>
-    /// <returns>An empty virtual host that nobody else uses. It goes when the process ends.</returns>
+    /// <returns>An empty virtual host that nobody else uses. It goes when the tests of the assembly are through.</returns>
     public static async Task<Broker> CreateVirtualHostAsync(string purpose)
     {
         var server = await RabbitServer.SharedAsync();
@@ -14,7 +14,9 @@ public static class RabbitMq
         using var management = new RabbitManagement(server.Management, server.Broker);
         await management.CreateVirtualHostAsync(name);
         if (server.IsLent)
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete(server, name);
+        {
+            Borrowed.Add(() => DeleteAsync(server, name));
+        }
 
         return server.Broker with { VirtualHost = name };
     }
@@ -22,9 +24,9 @@ public static class RabbitMq
     /// <summary>A broker that the test may stop and start again, for what happens while it is down.</summary>
     public static async Task<OwnBroker> StartOwnAsync() => new(await RabbitServer.StartAsync());
 
-    private static void Delete(RabbitServer server, string name)
+    private static async Task DeleteAsync(RabbitServer server, string name)
     {
         using var management = new RabbitManagement(server.Management, server.Broker);
-        management.DeleteVirtualHost(name);
+        await management.DeleteVirtualHostAsync(name);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Migration<TDb>(IServiceScopeFactory scopes, IConfiguration
                 System.IO.Directory.CreateDirectory(configuration["Database:Folder"] ?? new DatabaseOptions().Folder);
             }
 
-            // A step of its own: EF locks one migration at a time, which does not keep two that start together apart.
+            await using var turn = await MigrationTurn.TakeAsync(db.Database, cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
         }
         catch (Exception error) when (DatabaseCheck<TDb>.IsUnreachable(error))

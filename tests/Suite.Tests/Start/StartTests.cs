@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 using StudySuite.Testing;
 
 namespace StudySuite.Suite.Tests;
@@ -57,6 +58,20 @@ public sealed class StartTests
             ("Messaging__Transport", "RabbitMq"), ("Messaging__Host", "127.0.0.1"), ("Messaging__Port", port));
 
         AssertClear(said, "Messaging:Host", port);
+    }
+
+    [Fact, Trait("Needs", "Servers")]
+    public async Task Migrate_ByFourAtOnceOnAServerWithoutTheDatabase_EachSucceeds()
+    {
+        var given = new NpgsqlConnectionStringBuilder(await Postgres.CreateDatabaseAsync("start"));
+        given.Database += "_new";
+
+        var said = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RunAsync(
+            Output.Dll("services/planning", "Planning"), ["migrate"],
+            ("Database__Provider", "Postgres"), ("Database__Connection", given.ConnectionString),
+            ("Messaging__Transport", "InMemory"))));
+
+        Assert.All(said, one => Assert.True(one.ExitCode == 0, one.Errors));
     }
 
     private static void AssertClear((int ExitCode, string Errors) said, params string[] words)

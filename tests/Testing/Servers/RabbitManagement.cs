@@ -55,13 +55,12 @@ internal sealed class RabbitManagement : IDisposable
         }
     }
 
-    /// <summary>At process exit: without waiting on tasks, and without complaint when the server went first.</summary>
-    public void DeleteVirtualHost(string name)
+    /// <summary>Without complaint when the server went first.</summary>
+    public async Task DeleteVirtualHostAsync(string name)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Delete, $"/api/vhosts/{name}");
-            http.Send(request).Dispose();
+            using var answer = await http.DeleteAsync(new Uri($"/api/vhosts/{name}", UriKind.Relative));
         }
         catch (HttpRequestException)
         {
