@@ -17,6 +17,7 @@ internal static class NavLinks
 
     private static readonly (NavItem Item, Role[] Roles)[] Areas =
     [
+        (new NavItem("我的年度", "/my", Icons.Material.Outlined.Person), [Member]),
         (new NavItem("议题征集", "/topics", Icons.Material.Outlined.Forum), [Publicity]),
         (new NavItem("巡听旁听", "/observations", Icons.Material.Outlined.Hearing),
             [StudySecretary, GroupLeader, Publicity, Observer, SupervisionOffice]),
@@ -29,6 +30,7 @@ internal static class NavLinks
         (new NavItem("单位", "/units", Icons.Material.Outlined.AccountTree), [SystemAdmin]),
         (new NavItem("人员与账号", "/people", Icons.Material.Outlined.People), [SystemAdmin, SecurityAdmin]),
         (new NavItem("角色", "/grants", Icons.Material.Outlined.Key), [SecurityAdmin, AuditAdmin]),
+        (new NavItem("规则手册", "/rules", Icons.Material.Outlined.Tune), [SystemAdmin, SecurityAdmin, Publicity]),
         (new NavItem("审计", "/audit", Icons.Material.Outlined.FactCheck), [AuditAdmin]),
         (new NavItem("意见建议", "/suggestions", Icons.Material.Outlined.RateReview), Enum.GetValues<Role>()),
     ];

@@ -13,6 +13,8 @@ namespace StudySuite.Web.Parts;
 /// </summary>
 public abstract class Screen : ComponentBase
 {
+    private object? loaded;
+
     [Inject]
     internal Words T { get; set; } = null!;
 
@@ -31,11 +33,21 @@ public abstract class Screen : ComponentBase
 
     public bool IsLoaded { get; private set; }
 
+    /// <summary>
+    /// What a part of a page is about. While it is equal, a new turn of the page around it reads nothing again and
+    /// takes nothing away that was typed.
+    /// </summary>
+    protected virtual object? Subject => null;
+
     protected abstract Task LoadAsync();
 
     protected override async Task OnParametersSetAsync()
     {
-        IsLoaded = await TryAsync(LoadAsync);
+        if (!IsLoaded || Subject is null || !Subject.Equals(loaded))
+        {
+            loaded = Subject;
+            IsLoaded = await TryAsync(LoadAsync);
+        }
     }
 
     /// <summary>Sends a command; when it was taken, reads the page anew.</summary>

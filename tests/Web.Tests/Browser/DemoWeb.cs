@@ -58,7 +58,7 @@ public sealed class DemoWeb : IAsyncLifetime
         await page.GotoAsync("/");
         await page.FillAsync("input[name=userName]", user);
         await page.FillAsync("input[name=password]", PasswordOf(user));
-        await page.ClickAsync("button[type=submit]");
+        await page.ClickAsync("form button >> nth=0");
         await page.WaitForSelectorAsync("[data-desk]");
     }
 

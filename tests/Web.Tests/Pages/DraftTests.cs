@@ -28,6 +28,33 @@ public sealed class DraftTests(DemoWeb web)
         await Expect(again.GetByLabel("指导思想")).ToHaveValueAsync("还没有保存的一句话");
     }
 
+    [Fact]
+    public async Task Plan_SavedByAnotherFirst_KeepsBoth()
+    {
+        const string plan = "/units/xinxiang-caizheng/plans/2032";
+        var first = await web.AsAsync("caizheng-secretary");
+        await first.GotoAsync($"{plan}/edit");
+        await first.GetByLabel("指导思想").FillAsync("最初的");
+        await first.PressAsync("保存");
+        await Expect(first.GetByText("最初的")).ToBeVisibleAsync();
+
+        var second = await web.AsAsync("caizheng-secretary");
+        await second.GotoAsync($"{plan}/edit");
+        await Expect(second.GetByLabel("指导思想")).ToHaveValueAsync("最初的");
+        await first.GotoAsync($"{plan}/edit");
+        await first.GetByLabel("指导思想").FillAsync("先存的一句");
+        await first.PressAsync("保存");
+        await Expect(first.GetByText("先存的一句")).ToBeVisibleAsync();
+        await second.GetByLabel("指导思想").FillAsync("后存的一句");
+        await second.PressAsync("保存");
+
+        var theirs = second.GetByRole(AriaRole.Region, new() { Name = "他人已保存的内容" });
+        await Expect(theirs).ToContainTextAsync("先存的一句");
+        await Expect(second.GetByLabel("指导思想")).ToHaveValueAsync("后存的一句");
+        await second.PressAsync("以我填写的为准保存");
+        await Expect(second.GetByText("后存的一句")).ToBeVisibleAsync();
+    }
+
     private async Task KeptAsync()
     {
         var other = await web.AsAsync("weijian-secretary");
