@@ -27,8 +27,8 @@ public static class WebModule
         builder.Services.AddScoped<AuditTrails>();
         builder.Services.AddScoped<UnitNames>();
         builder.Services.AddScoped<InboxFeed>();
-        builder.Services.AddScoped<Activity>();
-        builder.Services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Activity>());
+        builder.Services.AddScoped<LastUse>();
+        builder.Services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<LastUse>());
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "studysuite.web.form");
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
         {

@@ -11,7 +11,7 @@ namespace StudySuite.Web.Pages.Inbox;
 /// with its token, it is opened again; what came in between is counted anew.
 /// </summary>
 internal sealed class InboxFeed(
-    InboxService.InboxServiceClient inbox, CallerHeaders headers, Me me, Activity activity, TimeProvider clock) : IDisposable
+    InboxService.InboxServiceClient inbox, CallerHeaders headers, Me me, LastUse use, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private readonly CancellationTokenSource end = new();
@@ -54,7 +54,7 @@ internal sealed class InboxFeed(
             try
             {
                 // A page that nobody uses must not keep its session alive by asking for new tokens.
-                await activity.RecentAsync(cancellationToken);
+                await use.RecentAsync(cancellationToken);
                 using var stream = inbox.WatchInbox(
                     new WatchInboxRequest { Parent = me.Person }, await headers.OptionsAsync(cancellationToken));
                 await stream.ResponseHeadersAsync;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace StudySuite.Web.Access;
 
 /// <summary>When the person before the page last did something.</summary>
-internal sealed class Activity(TimeProvider clock) : CircuitHandler
+internal sealed class LastUse(TimeProvider clock) : CircuitHandler
 {
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(10);
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
