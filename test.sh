@@ -4,8 +4,9 @@
 #   ./test.sh quick    without the tests that need PostgreSQL or RabbitMQ: [Trait("Needs", "Servers")]
 #   ./test.sh NAME     one project, e.g. planning for tests/Planning.Tests
 # Needs the .NET 10 SDK. Servers come from STUDYSUITE_TEST_POSTGRES and STUDYSUITE_TEST_RABBITMQ, from Docker, or from
-# the machine's packages, which are installed when all else is missing (tests/Testing/README.md). So is Chromium, for
-# the tests of the web client, unless STUDYSUITE_TEST_CHROMIUM names one.
+# the machine's packages, which are installed when all else is missing (tests/Testing/README.md). Tests of paper need
+# LibreOffice Writer, poppler-utils and a Chinese font, those of the web client Chromium (or STUDYSUITE_TEST_CHROMIUM);
+# they are installed too.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -83,8 +84,6 @@ build() {
 has_tests() { grep -rqE '\[(Fact|Theory)\b' --include='*.cs' --exclude-dir={bin,obj} "tests/$1"; }
 needs_servers() { grep -rqE 'Trait\("Needs", "Servers"\)' --include='*.cs' --exclude-dir={bin,obj} "${@/#/tests/}"; }
 
-needs_browser() { grep -lq 'Microsoft.Playwright' "${@/#/tests/}"/*.csproj 2>/dev/null; }
-
 docker_works() {
     docker info >/dev/null 2>&1 || return
     local image
@@ -93,33 +92,46 @@ docker_works() {
     done
 }
 
-install_packages() { # NAME...
-    local packages=("$@") as_root=()
-    [ ${#packages[@]} -gt 0 ] || return 0
-    command -v apt-get >/dev/null || broken "no apt to install ${packages[*]}"
-    [ "$(id -u)" = 0 ] || as_root=(sudo -n)
-
-    say "install ${packages[*]}"
-    # RUNLEVEL=1: the packages must not start daemons of their own; tests start what they need.
-    as_root+=(env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300)
-    run_logged apt-update "${as_root[@]}" update -q || say "apt-get update failed; trying with the lists at hand"
-    run_logged apt-install "${as_root[@]}" install -qy --no-install-recommends "${packages[@]}" || broken "install ${packages[*]}"
+install_servers() {
+    local packages=()
+    compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || command -v postgres >/dev/null || packages+=(postgresql)
+    [ -e /usr/lib/rabbitmq/bin/rabbitmq-server ] || command -v rabbitmq-server >/dev/null || packages+=(rabbitmq-server)
+    install_packages "or start a Docker engine, or set STUDYSUITE_TEST_POSTGRES and STUDYSUITE_TEST_RABBITMQ" "${packages[@]}"
 }
+
+uses_office() { grep -rq 'PageImages\.' --include='*.cs' --exclude-dir={bin,obj} "${@/#/tests/}"; }
+
+install_office() { # what lays paper out and measures it; any Chinese font will do
+    local packages=()
+    command -v soffice >/dev/null || [ -e /usr/lib/libreoffice/program/soffice ] || packages+=(libreoffice-writer-nogui)
+    command -v pdftotext >/dev/null || packages+=(poppler-utils)
+    [ -n "$(fc-list :lang=zh 2>/dev/null | head -n 1)" ] || packages+=(fontconfig fonts-arphic-uming)
+    install_packages "which tests of paper need" "${packages[@]}"
+}
+
+uses_browser() { grep -q 'Microsoft\.Playwright' "${@/#/tests/}"/*.csproj; }
 
 install_browser() {
     [ -z "${STUDYSUITE_TEST_CHROMIUM:-}" ] || return 0
     command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
-        install_packages chromium fonts-noto-cjk
+        install_packages "or set STUDYSUITE_TEST_CHROMIUM" chromium fonts-noto-cjk
 }
 
-install_servers() {
-    local packages=() epmd_before
-    compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || command -v postgres >/dev/null || packages+=(postgresql)
-    [ -e /usr/lib/rabbitmq/bin/rabbitmq-server ] || command -v rabbitmq-server >/dev/null || packages+=(rabbitmq-server)
+install_packages() { # OTHERWISE PACKAGE...
+    local otherwise=$1 as_root=() epmd_before
+    shift
+    local packages=("$@")
     [ ${#packages[@]} -gt 0 ] || return 0
+    command -v apt-get >/dev/null || broken "no apt to install ${packages[*]}, $otherwise"
+    [ "$(id -u)" = 0 ] || as_root=(sudo -n)
+
+    say "install ${packages[*]}"
     epmd_before=$(pgrep -x epmd || true)
-    # Or start a Docker engine, or set STUDYSUITE_TEST_POSTGRES and STUDYSUITE_TEST_RABBITMQ.
-    install_packages "${packages[@]}"
+    # RUNLEVEL=1: the packages must not start daemons of their own; tests start what they need.
+    as_root+=(env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300)
+    run_logged apt-update "${as_root[@]}" update -q || say "apt-get update failed; trying with the lists at hand"
+    run_logged apt-install "${as_root[@]}" install -qy --no-install-recommends "${packages[@]}" ||
+        broken "install ${packages[*]}, $otherwise"
     [ -n "$epmd_before" ] || epmd -kill >/dev/null 2>&1 || true # the package leaves it running
 }
 
@@ -185,7 +197,8 @@ rm -rf "$results"
 mkdir -p "$results"
 choose_projects
 build
-[ "$what" = quick ] || ! needs_browser "${projects[@]}" || install_browser
 [ "$what" = quick ] || ! needs_servers "${projects[@]}" || lend_servers
+[ "$what" = quick ] || ! uses_office "${projects[@]}" || install_office
+[ "$what" = quick ] || ! uses_browser "${projects[@]}" || install_browser
 for name in "${projects[@]}"; do run_project "$name"; done
 finish

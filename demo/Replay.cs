@@ -19,6 +19,7 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
         using var cast = new Cast(settings);
         var report = new AnnualReportCheck(cast, year);
         var notices = new NoticesFlow(cast);
+        var bulletins = new BulletinFlow(cast, settings);
         var watch = Stopwatch.StartNew();
         try
         {
@@ -29,8 +30,9 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
             await StepAsync("六种形式的学习活动", () => new ActivityFlow(cast, year).RunAsync());
             await StepAsync("巡听旁听、整改、回头看", () => new SupervisionFlow(cast, year).RunAsync(cancellationToken));
             await StepAsync("统计汇总", () => report.DifferencesAsync(cancellationToken, "bulletins_issued"));
+            await StepAsync("上半年考核：计分、申诉、定稿", () => new AssessmentFlow(cast).RunAsync());
             await StepAsync("消息、提醒板、意见建议箱", () => notices.RunAsync());
-            await StepAsync("半年通报：签批、冻结、印发", () => new BulletinFlow(cast).RunAsync());
+            await StepAsync("半年自查、好的做法、通报：签批、冻结、印发、签收", bulletins.RunAsync);
         }
         catch (RpcException error)
         {
@@ -46,6 +48,7 @@ public sealed class Replay(DemoSettings settings, TextWriter output)
         var differences = await report.DifferencesAsync(cancellationToken);
         await PrintAsync(await report.ReadAsync(), differences, cast.Accounts, watch.Elapsed);
         await notices.PrintAsync(output);
+        await output.WriteLineAsync($"\n通报 / bulletins: {string.Join("  ", bulletins.Files)}");
         await output.WriteLineAsync($"\n{settings.Web}");
         return differences.Count == 0;
 

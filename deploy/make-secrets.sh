@@ -14,4 +14,6 @@ default_pass = $(cat secrets/rabbitmq_password)
 "
 # One-time password of the first administrator; it must be changed at the first log-in.
 secret first_password "Once-$(random | head -c 12)-7!"
+# By this the bulletin service reads from the others what counts, when the statistics are rebuilt.
+secret bulletin_secret "$(random)"
 echo "deploy/secrets is ready."

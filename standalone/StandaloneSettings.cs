@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration.Memory;
+using StudySuite.Defaults.Hosting;
 
 namespace StudySuite.Standalone;
 
@@ -22,6 +24,8 @@ internal static class StandaloneSettings
             },
         });
         var folder = builder.Configuration["Database:Folder"]!;
+        var secret = Path.Combine(folder, "bulletin-secret");
+        var (http, grpc) = (builder.Configuration["Listen:HttpPort"], builder.Configuration["Listen:GrpcPort"]);
         configuration.Sources.Insert(1, new MemoryConfigurationSource
         {
             InitialData = new Dictionary<string, string?>
@@ -32,8 +36,44 @@ internal static class StandaloneSettings
                 ["Web:Gateway"] = $"http://127.0.0.1:{builder.Configuration["Listen:HttpPort"]}/",
                 ["Web:GatewayGrpc"] = $"http://127.0.0.1:{builder.Configuration["Listen:GrpcPort"]}/",
                 // The browser comes to the port that is listened on, unless a proxy in front says otherwise.
-                ["Auth:Issuer"] = $"http://localhost:{builder.Configuration["Listen:HttpPort"]}/",
+                ["Auth:Issuer"] = $"http://localhost:{http}/",
+                ["Identity:BulletinSecretFile"] = secret,
+                ["Bulletin:Sources:SecretFile"] = secret,
+                ["Bulletin:Sources:TokenUri"] = $"http://127.0.0.1:{http}/connect/token",
+                ["Bulletin:Sources:Planning"] = $"http://127.0.0.1:{grpc}",
+                ["Bulletin:Sources:Sessions"] = $"http://127.0.0.1:{grpc}",
+                ["Bulletin:Sources:Supervision"] = $"http://127.0.0.1:{grpc}",
             },
         });
+        if (builder.Configuration["Identity:BulletinSecretFile"] == secret)
+        {
+            MakeSecret(secret);
+        }
+    }
+
+    /// <summary>Known to this installation only: by it the bulletin service reads from the others what counts.</summary>
+    private static void MakeSecret(string file)
+    {
+        if (File.Exists(file))
+        {
+            return;
+        }
+
+        try
+        {
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using var writer = new StreamWriter(file, how);
+            writer.Write(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupError($"无法写入 {file}：{error.Message}", $"Cannot write {file}: {error.Message}");
+        }
     }
 }

@@ -4,7 +4,7 @@ using Grpc.Core;
 namespace StudySuite.Demo.Access;
 
 /// <summary>Steps that may have been taken by an earlier run.</summary>
-internal static class Outcome
+public static class Outcome
 {
     /// <summary>Creates, or leaves what is there.</summary>
     /// <returns>True when it was created now.</returns>

@@ -6,8 +6,13 @@ using StudySuite.Demo.Year2023;
 namespace StudySuite.Demo.Flows;
 
 /// <summary>The half-yearly bulletins, from draft over sign-off with frozen figures to issue and read receipts.</summary>
-internal sealed class BulletinFlow(Cast cast)
+internal sealed class BulletinFlow(Cast cast, DemoSettings settings)
 {
+    private readonly List<string> files = [];
+
+    /// <summary>The bulletins as they would be printed, DOCX.</summary>
+    public IReadOnlyList<string> Files => files;
+
     public async Task RunAsync()
     {
         await BulletinAsync(1, "2023-07-12");
@@ -17,6 +22,7 @@ internal sealed class BulletinFlow(Cast cast)
     private async Task BulletinAsync(int half, string issuedOn)
     {
         var id = $"2023-{half}";
+        await new SelfReportFlow(cast).RunAsync(half);
         var publicity = new BulletinService.BulletinServiceClient(cast["publicity"].Calls);
         await publicity.CreateBulletinAsync(new CreateBulletinRequest
         {
@@ -29,7 +35,6 @@ internal sealed class BulletinFlow(Cast cast)
                 Practices = "县科工局坚持“重点发言+集体研讨”，做到一学一题、一题一议。",
                 Problems = "个别单位研讨与本单位工作结合不紧，归档不够及时。",
                 Requirements = "各单位要对照“七有”要求补齐短板，及时归档。",
-                GoodPractices = { new GoodPractice { Unit = Units.Below[0].ResourceName, Text = "重点发言与集体研讨结合，学习成果转化为企业服务举措。" } },
             },
             RequestId = $"demo-bulletin-{id}",
         }).UnlessThereAsync();
@@ -45,6 +50,7 @@ internal sealed class BulletinFlow(Cast cast)
                     await publicity.PrefillBulletinAsync(new PrefillBulletinRequest { Name = name });
                     break;
                 case BulletinState.Draft:
+                    await new PracticeFlow(cast).RunAsync(half, name);
                     await publicity.SubmitBulletinAsync(new SubmitBulletinRequest { Name = name, RequestId = step });
                     break;
                 case BulletinState.InSignOff:
@@ -57,9 +63,20 @@ internal sealed class BulletinFlow(Cast cast)
                     break;
                 default:
                     await AcknowledgeAsync(bulletin.Number);
+                    await SaveAsync(name, id);
                     return;
             }
         }
+    }
+
+    private async Task SaveAsync(string name, string id)
+    {
+        var paper = await new ExportService.ExportServiceClient(cast["publicity"].Calls)
+            .DownloadBulletinAsync(new DownloadBulletinRequest { Name = name, Format = FileFormat.Docx });
+        var folder = Path.GetDirectoryName(Path.GetFullPath(settings.AccountsFile))!;
+        var file = Path.Combine(folder, $"bulletin-{id}.docx");
+        await File.WriteAllBytesAsync(file, paper.Data.ToByteArray());
+        files.Add(file);
     }
 
     private async Task AcknowledgeAsync(string number)

@@ -5,42 +5,44 @@ using static StudySuite.Demo.Flows.FirstTopicFlow;
 
 namespace StudySuite.Demo.Flows;
 
-/// <summary>One sit-in from the announcement to the closing.</summary>
+/// <summary>One sit-in that the campaign has planned, from the announcement to the closing.</summary>
 internal sealed class ObservationSteps(Cast cast, DemoUnit unit, bool withProblem)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly DateOnly Announced = new(2023, 3, 27);
     private readonly DateOnly day = new(2023, 4, 10 + Units.Below.ToList().IndexOf(unit));
 
     private string Name => $"{unit.ResourceName}/observations/demo-2023";
 
-    public async Task PlayAsync()
+    public async Task PlayAsync(CancellationToken cancellationToken)
     {
         var publicity = new ObservationService.ObservationServiceClient(cast["publicity"].Calls);
         var observer = new ObservationService.ObservationServiceClient(cast["observer"].Calls);
-        await publicity.CreateObservationAsync(new CreateObservationRequest
-        {
-            Parent = unit.ResourceName,
-            ObservationId = "demo-2023",
-            Observation = new Observation
-            {
-                Organiser = Units.County.ResourceName, Observers = { "people/observer" }, AnnouncedOn = Text(Announced),
-                Points = "看制度、看组织、看研讨质量",
-            },
-            RequestId = Id("create"),
-        }).UnlessThereAsync();
-
+        var secretary = new ObservationService.ObservationServiceClient(cast[unit.Secretary].Calls);
+        var since = TimeProvider.System.GetTimestamp();
         while (true)
         {
             var observation = await publicity.GetObservationAsync(new GetObservationRequest { Name = Name });
             switch (observation.State)
             {
+                case ObservationState.Planned:
+                    await publicity.AnnounceObservationAsync(new AnnounceObservationRequest
+                    {
+                        Name = Name, AnnouncedOn = Text(Announced), RequestId = Id("announce"),
+                    });
+                    break;
                 case ObservationState.Announced:
-                    await new ObservationService.ObservationServiceClient(cast[unit.Secretary].Calls).FixObservationDateAsync(
-                        new FixObservationDateRequest
-                        {
-                            Name = Name, Session = $"{unit.ResourceName}/sessions/demo-talk-04", DatedFor = Text(day), FixedOn = Text(Announced),
-                            Place = $"{unit.Name}会议室", RequestId = Id("date"),
-                        });
+                    await secretary.FixObservationDateAsync(new FixObservationDateRequest
+                    {
+                        Name = Name, Session = $"{unit.ResourceName}/sessions/demo-talk-04", DatedFor = Text(day), FixedOn = Text(Announced),
+                        Place = $"{unit.Name}会议室", RequestId = Id("date"),
+                    });
+                    break;
+                case ObservationState.Dated when observation.Materials is null:
+                    await secretary.SendObservationMaterialsAsync(new SendObservationMaterialsRequest
+                    {
+                        Name = Name, Materials = new SentMaterials { SentOn = Text(Announced.AddDays(1)) }, RequestId = Id("materials"),
+                    });
                     break;
                 case ObservationState.Dated:
                     await observer.RecordObservationAsync(new RecordObservationRequest
@@ -49,10 +51,6 @@ internal sealed class ObservationSteps(Cast cast, DemoUnit unit, bool withProble
                     });
                     break;
                 case ObservationState.Observed:
-                    await observer.TickDeliverablesAsync(new TickDeliverablesRequest
-                    {
-                        Name = Name, Deliverables = { Deliverable.Scheme, Deliverable.MinutesCopy, Deliverable.FeedbackForm }, RequestId = Id("tick"),
-                    });
                     await observer.SubmitFeedbackAsync(new SubmitFeedbackRequest { Name = Name, RequestId = Id("submit") });
                     break;
                 case ObservationState.FeedbackDrafted:
@@ -66,6 +64,10 @@ internal sealed class ObservationSteps(Cast cast, DemoUnit unit, bool withProble
                     {
                         Name = Name, IssuedOn = Text(day.AddDays(3)), RequestId = Id("issue"),
                     });
+                    break;
+                case ObservationState.Issued when observation.Deliverables.Count < 3 && TimeProvider.System.GetElapsedTime(since) < Patience:
+                    // Scheme and record stand in sessions already; that they do is on its way to supervision.
+                    await Task.Delay(200, cancellationToken);
                     break;
                 case ObservationState.Issued:
                     await publicity.CloseObservationAsync(new CloseObservationRequest

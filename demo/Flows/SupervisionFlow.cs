@@ -5,7 +5,7 @@ using StudySuite.Supervision.V1;
 
 namespace StudySuite.Demo.Flows;
 
-/// <summary>Ten units are sat in on; three of them get a rectification notice that runs late, is put right and passes the look-back.</summary>
+/// <summary>Ten units are sat in on in one campaign; three of them get a rectification notice that runs late, is put right and passes the look-back.</summary>
 internal sealed class SupervisionFlow(Cast cast, Year year)
 {
     private const int UnitsWithProblems = 3;
@@ -13,9 +13,12 @@ internal sealed class SupervisionFlow(Cast cast, Year year)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var observed = Units.Below.Take(year["units_observed"]).ToList();
+        var campaign = new CampaignSteps(cast, observed);
+        await campaign.StartAsync();
         await Parallel.ForEachAsync(
             observed, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken },
-            async (unit, _) => await new ObservationSteps(cast, unit, HasProblem(unit)).PlayAsync());
+            async (unit, _) => await new ObservationSteps(cast, unit, HasProblem(unit)).PlayAsync(cancellationToken));
+        await campaign.CloseAsync();
 
         var notices = observed.Where(HasProblem).Select(unit => new RectificationSteps(cast, unit)).ToList();
         foreach (var notice in notices)

@@ -90,6 +90,13 @@ public sealed record MakeUpAssigned(
     public string Subject => MakeUp;
 }
 
+/// <summary>The corrected roll says that the member came: nothing is to be made up.</summary>
+[Event("sessions.make-up-withdrawn.v1")]
+public sealed record MakeUpWithdrawn(string MakeUp, string Unit, string Session, string Person, long Version) : IEvent
+{
+    public string Subject => MakeUp;
+}
+
 /// <summary>A make-up is due in a few days.</summary>
 [Event("sessions.make-up-due-soon.v1")]
 public sealed record MakeUpDueSoon(
@@ -116,6 +123,13 @@ public sealed record MakeUpDone(
 /// <summary>All of the seven haves that apply are there.</summary>
 [Event("sessions.session-completed.v1")]
 public sealed record SessionCompleted(string Session, string Unit, DateOnly HeldOn, int Speeches, long Version) : IEvent
+{
+    public string Subject => Session;
+}
+
+/// <summary>A complete session is worked on again, and counts as complete no longer.</summary>
+[Event("sessions.session-reopened.v1")]
+public sealed record SessionReopened(string Session, string Unit, DateOnly HeldOn, long Version) : IEvent
 {
     public string Subject => Session;
 }

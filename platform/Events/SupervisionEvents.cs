@@ -16,6 +16,14 @@ public sealed record ObservationFeedbackIssued(
     public string Subject => Observation;
 }
 
+/// <summary>The observers handed the form in; it waits for its approval.</summary>
+[Event("supervision.observation-feedback-handed-in.v1")]
+public sealed record ObservationFeedbackHandedIn(
+    string Observation, string Unit, string Organiser, DateOnly ObservedOn, long Version) : IEvent
+{
+    public string Subject => Observation;
+}
+
 /// <param name="Problem">Resource name, <c>units/{unit}/problems/{problem}</c>.</param>
 /// <param name="Source">Where it was found, in upper snake case, such as <c>OBSERVATION</c>.</param>
 /// <param name="Text">What was found, an example for the bulletin; empty in events of older versions.</param>
@@ -112,6 +120,14 @@ public sealed record RectificationEscalated(
 [Event("supervision.rectification-extension-requested.v1")]
 public sealed record RectificationExtensionRequested(
     string Notice, string Unit, string Number, DateOnly AskedDueOn, long Version) : IEvent
+{
+    public string Subject => Notice;
+}
+
+/// <summary>The unit gets no more time; the opinion is read from supervision.</summary>
+[Event("supervision.rectification-extension-refused.v1")]
+public sealed record RectificationExtensionRefused(
+    string Notice, string Unit, string Number, DateOnly DueOn, long Version) : IEvent
 {
     public string Subject => Notice;
 }

@@ -9,7 +9,7 @@ namespace StudySuite.Messaging;
 
 public static class Outbox
 {
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    internal static JsonSerializerOptions Json => EventJson.Options;
 
     /// <summary>
     /// Announces an event: it is saved by the caller's next SaveChangesAsync, with the change or not at all, and sent
@@ -23,7 +23,7 @@ public static class Outbox
             MessageId = Guid.CreateVersion7(),
             PartitionKey = evt.Subject,
             Type = EventTypes.NameOf(evt.GetType()),
-            Body = JsonSerializer.Serialize(evt, evt.GetType(), Json),
+            Body = EventJson.Write(evt),
             TraceParent = Activity.Current?.Id,
             CreatedAt = now,
             DueAt = now,

@@ -20,6 +20,7 @@ internal static class BulletinAccess
         .OnUnit("StatisticsService/GetCharts", Readers)
         .OnUnit("StatisticsService/GetRanking", Publicity)
         .Anywhere("StatisticsService/UpdateIndicator", Publicity)
+        .Anywhere("RebuildService/RebuildStatistics", Publicity)
         .OnUnit("ExportService/DownloadStatistics", Readers)
         .OnUnit("ExportService/DownloadAnnualReport", Readers)
         .OnUnit("ExportService/DownloadBulletin", Publicity, GroupLeader)

@@ -7,6 +7,7 @@ using StudySuite.Bulletin.Bulletins;
 using StudySuite.Bulletin.Exports;
 using StudySuite.Bulletin.Facts;
 using StudySuite.Bulletin.Practices;
+using StudySuite.Bulletin.Rebuild;
 using StudySuite.Bulletin.Received;
 using StudySuite.Bulletin.SelfReports;
 using StudySuite.Bulletin.Statistics;
@@ -22,6 +23,7 @@ public static class BulletinModule
             "bulletin", BulletinAccess.Table, new ResourceManager("StudySuite.Bulletin.Errors", typeof(BulletinModule).Assembly));
         builder.Services.AddOptions<BulletinOptions>().BindConfiguration("Bulletin").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddCounting();
+        builder.Services.AddRebuild();
         builder.Services.AddRpc<AuditEntryService, BulletinDbContext>();
         builder.Services.AddRpc<StatisticsService, BulletinDbContext>();
         builder.Services.AddRpc<BulletinService, BulletinDbContext>();
@@ -29,6 +31,7 @@ public static class BulletinModule
         builder.Services.AddRpc<SelfReportService, BulletinDbContext>();
         builder.Services.AddRpc<PracticeProposalService, BulletinDbContext>();
         builder.Services.AddRpc<ExportService, BulletinDbContext>();
+        builder.Services.AddRpc<RebuildService, BulletinDbContext>();
     }
 
     public static void MapBulletin(this IEndpointRouteBuilder app)
@@ -40,5 +43,6 @@ public static class BulletinModule
         app.MapGrpcService<SelfReportService>();
         app.MapGrpcService<PracticeProposalService>();
         app.MapGrpcService<ExportService>();
+        app.MapGrpcService<RebuildService>();
     }
 }

@@ -1,11 +1,14 @@
 using System.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Events;
 using StudySuite.Messaging;
+using StudySuite.Notifications.Alerts;
 using StudySuite.Notifications.AuditEntries;
 using StudySuite.Notifications.Arrangements;
+using StudySuite.Notifications.Assessments;
 using StudySuite.Notifications.Board;
 using StudySuite.Notifications.Bulletins;
 using StudySuite.Notifications.Channels;
@@ -61,17 +64,26 @@ public static class NotificationsModule
 
     private static void AddLive(this IServiceCollection services)
     {
+        services.AddSingleton<AlertSignal>();
+        services.AddSingleton<AlertCommits>();
+        services.AddAlertCommits<NotificationsDbContext>();
+        services.AddAlertCommits<NotificationsSqliteDbContext>();
         services.AddSingleton<InboxSignal>();
         services.AddSingleton<InboxWatch>();
         services.AddSingleton<InboxEvents>();
         services.AddHostedService<InboxPoller>();
     }
 
+    private static void AddAlertCommits<TDb>(this IServiceCollection services)
+        where TDb : NotificationsDbContext =>
+        services.AddSingleton<IDbContextOptionsConfiguration<TDb>, AlertCommitsSetup<TDb>>();
+
     private static void AddWaysOut(this IServiceCollection services)
     {
         services.AddOptions<OutgoingOptions>().BindConfiguration("Notifications:Outgoing")
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<OutgoingGuard>();
+        services.AddSingleton<OutgoingTrust>();
         services.AddSingleton<OutgoingHttp>();
         services.AddSingleton<ChannelSecrets>();
         services.AddSingleton<WebhookSender>();
@@ -81,6 +93,7 @@ public static class NotificationsModule
         services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton<ISuiteVerb, RedeliverParkedVerb>();
         services.AddHostedService<DeliveryDispatcher>();
+        services.AddHostedService<DeliveryUpkeep>();
     }
 
     private static void AddAlertSources(this IServiceCollection services)
@@ -114,6 +127,14 @@ public static class NotificationsModule
         services.On<RectificationAcceptedConsumer, RectificationAccepted>("notifications-rectification");
         services.On<LookBackPassedConsumer, LookBackPassed>("notifications-rectification");
         services.On<LookBackFailedConsumer, LookBackFailed>("notifications-rectification");
+        services.On<LookBackDueConsumer, LookBackDue>("notifications-rectification");
+        services.On<RectificationExtendedConsumer, RectificationExtended>("notifications-rectification");
+        services.On<RectificationExtensionRequestedConsumer, RectificationExtensionRequested>("notifications-rectification");
+        services.On<RectificationExtensionRefusedConsumer, RectificationExtensionRefused>("notifications-rectification");
+        services.On<ObservationFeedbackHandedInConsumer, ObservationFeedbackHandedIn>("notifications-observations");
+        services.On<ObservationFeedbackDueConsumer, ObservationFeedbackDue>("notifications-observations");
+        services.On<AssessmentShownConsumer, AssessmentShown>("notifications-assessments");
+        services.On<AssessmentFinalisedConsumer, AssessmentFinalised>("notifications-assessments");
     }
 
     private static void On<TConsumer, TEvent>(this IServiceCollection services, string queue)

@@ -30,6 +30,10 @@ internal sealed class NotificationsOptions
     [Range(1, 100)]
     public int MaxAttempts { get; set; } = 14;
 
+    /// <summary>Days that sent and dropped deliveries stay in the log; what waits or was given up stays anyway.</summary>
+    [Range(1, 3650)]
+    public int KeepDeliveryDays { get; set; } = 180;
+
     /// <summary>How long to wait after that many failures in a row.</summary>
     public TimeSpan Pause(int failures) => TimeSpan.FromSeconds(
         Math.Min(FirstRetrySeconds * Math.Pow(2, Math.Min(failures - 1, 30)), LongestRetrySeconds));

@@ -19,6 +19,7 @@ internal static class PlanningAccess
         .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin)
+        .Anywhere("CountedEventService/ListCountedEvents", Counting)
         .OnUnit("TopicProposalService/CreateTopicProposal", StudySecretary, GroupLeader)
         .OnUnit("TopicProposalService/GetTopicProposal", StudySecretary, GroupLeader, Publicity)
         .OnUnit("TopicProposalService/ListTopicProposals", StudySecretary, GroupLeader, Publicity)

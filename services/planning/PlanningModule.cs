@@ -11,6 +11,7 @@ using StudySuite.Planning.AuditEntries;
 using StudySuite.Planning.Campaigns;
 using StudySuite.Planning.Categories;
 using StudySuite.Planning.Checks;
+using StudySuite.Planning.CountedEvents;
 using StudySuite.Planning.Coverage;
 using StudySuite.Planning.Filing;
 using StudySuite.Planning.Papers;
@@ -29,6 +30,7 @@ public static class PlanningModule
         builder.Services.AddOptions<PlanningOptions>().BindConfiguration("Planning").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddRpc<TopicCampaignService, PlanningDbContext>();
         builder.Services.AddRpc<AuditEntryService, PlanningDbContext>();
+        builder.Services.AddRpc<CountedEventService, PlanningDbContext>();
         builder.Services.AddRpc<TopicProposalService, PlanningDbContext>();
         builder.Services.AddRpc<ThematicArrangementService, PlanningDbContext>();
         builder.Services.AddRpc<ReceivedArrangementService, PlanningDbContext>();
@@ -52,6 +54,7 @@ public static class PlanningModule
     {
         app.MapGrpcService<TopicCampaignService>();
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<CountedEventService>();
         app.MapGrpcService<TopicProposalService>();
         app.MapGrpcService<ThematicArrangementService>();
         app.MapGrpcService<ReceivedArrangementService>();

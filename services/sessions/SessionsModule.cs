@@ -11,7 +11,9 @@ using StudySuite.Sessions.Completeness;
 using StudySuite.Sessions.Duties;
 using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.LeaveRequests;
+using StudySuite.Sessions.Ledgers;
 using StudySuite.Sessions.Blobs;
+using StudySuite.Sessions.CountedEvents;
 using StudySuite.Sessions.MakeUps;
 using StudySuite.Sessions.MaterialPacks;
 using StudySuite.Sessions.Materials;
@@ -42,6 +44,7 @@ public static class SessionsModule
         builder.Services.AddScoped<SignInGuard>();
         builder.Services.AddScoped<ArchiveFolder>();
         builder.Services.AddRpc<AuditEntryService, SessionsDbContext>();
+        builder.Services.AddRpc<CountedEventService, SessionsDbContext>();
         builder.Services.AddRpc<SessionService, SessionsDbContext>();
         builder.Services.AddRpc<SchemeService, SessionsDbContext>();
         builder.Services.AddRpc<NoticeService, SessionsDbContext>();
@@ -56,6 +59,7 @@ public static class SessionsModule
         builder.Services.AddRpc<MaterialService, SessionsDbContext>();
         builder.Services.AddRpc<MaterialPackService, SessionsDbContext>();
         builder.Services.AddRpc<DocumentService, SessionsDbContext>();
+        builder.Services.AddRpc<LedgerService, SessionsDbContext>();
         builder.Services.AddRpc<SearchService, SessionsDbContext>();
         builder.Services.AddHostedService<SearchBackfill>();
         builder.Services.AddSingleton<ISuiteVerb, VerifyArchive>();
@@ -67,6 +71,7 @@ public static class SessionsModule
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<CountedEventService>();
         app.MapGrpcService<SessionService>();
         app.MapGrpcService<SchemeService>();
         app.MapGrpcService<NoticeService>();
@@ -80,6 +85,7 @@ public static class SessionsModule
         app.MapGrpcService<MaterialService>();
         app.MapGrpcService<MaterialPackService>();
         app.MapGrpcService<DocumentService>();
+        app.MapGrpcService<LedgerService>();
         app.MapGrpcService<SearchService>();
         app.MapGrpcService<ArchiveService>();
         app.MapGrpcService<FirstTopicService>();

@@ -6,10 +6,13 @@ namespace StudySuite.Supervision;
 /// <summary>Who may call what.</summary>
 internal static class SupervisionAccess
 {
+    private static readonly Role[] FileReaders = [StudySecretary, GroupLeader, Publicity, Observer, SupervisionOffice];
+
     public static readonly AccessTable Table = new AccessTable()
         .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin)
+        .Anywhere("CountedEventService/ListCountedEvents", Counting)
         .OnUnit("ObservationCampaignService/CreateObservationCampaign", Publicity)
         .OnUnit("ObservationCampaignService/GetObservationCampaign", Publicity, Observer, SupervisionOffice)
         .OnUnit("ObservationCampaignService/ListObservationCampaigns", Publicity, Observer, SupervisionOffice)
@@ -38,8 +41,12 @@ internal static class SupervisionAccess
         .OnUnit("ObservationService/ReturnFeedback", Publicity)
         .OnUnit("ObservationService/ApproveFeedback", Publicity)
         .OnUnit("ObservationService/IssueFeedback", Publicity)
-        .OnUnit("ObservationService/TickDeliverables", Observer, Publicity)
         .OnUnit("ObservationService/CloseObservation", Publicity)
+        .OnUnit("ObservationFileService/UploadObservationFile", StudySecretary, Publicity, Observer)
+        .OnUnit("ObservationFileService/GetObservationFile", FileReaders)
+        .OnUnit("ObservationFileService/ListObservationFiles", FileReaders)
+        .OnUnit("ObservationFileService/DownloadObservationFile", FileReaders)
+        .OnUnit("ObservationFileService/DeleteObservationFile", StudySecretary, Publicity, Observer)
         .OnUnit("ProblemService/CreateProblem", Publicity, SupervisionOffice)
         .OnUnit("ProblemService/GetProblem", StudySecretary, GroupLeader, Publicity, SupervisionOffice)
         .OnUnit("ProblemService/ListProblems", StudySecretary, GroupLeader, Publicity, SupervisionOffice)

@@ -4,6 +4,7 @@ using StudySuite.Supervision.Assessments;
 using StudySuite.Supervision.Campaigns;
 using StudySuite.Supervision.Checks;
 using StudySuite.Supervision.Facts;
+using StudySuite.Supervision.ObservationFiles;
 using StudySuite.Supervision.Observations;
 using StudySuite.Supervision.Problems;
 using StudySuite.Supervision.Rectification;
@@ -25,6 +26,8 @@ internal class SupervisionDbContext : SuiteDbContext
     }
 
     public DbSet<Observation> Observations => Set<Observation>();
+
+    public DbSet<ObservationFile> ObservationFiles => Set<ObservationFile>();
 
     public DbSet<ObservationCampaign> Campaigns => Set<ObservationCampaign>();
 

@@ -3,13 +3,16 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using StudySuite.Defaults.Deadlines;
 using StudySuite.Defaults.Hosting;
+using StudySuite.Files;
 using StudySuite.Roster;
 using StudySuite.Supervision.Alerts;
 using StudySuite.Supervision.Assessments;
 using StudySuite.Supervision.AuditEntries;
 using StudySuite.Supervision.Campaigns;
 using StudySuite.Supervision.Checks;
+using StudySuite.Supervision.CountedEvents;
 using StudySuite.Supervision.Facts;
+using StudySuite.Supervision.ObservationFiles;
 using StudySuite.Supervision.Observations;
 using StudySuite.Supervision.Papers;
 using StudySuite.Supervision.Problems;
@@ -21,6 +24,9 @@ namespace StudySuite.Supervision;
 
 public static class SupervisionModule
 {
+    /// <summary>The service's shelf in the blob store.</summary>
+    internal const string Shelf = "supervision";
+
     public static void AddSupervision(this WebApplicationBuilder builder)
     {
         builder.AddService<SupervisionDbContext, SupervisionSqliteDbContext>(
@@ -28,7 +34,13 @@ public static class SupervisionModule
         builder.Services.AddOptions<SupervisionOptions>()
             .BindConfiguration("Supervision").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddRpc<AuditEntryService, SupervisionDbContext>();
+        builder.Services.AddRpc<CountedEventService, SupervisionDbContext>();
         builder.Services.AddRpc<ObservationService, SupervisionDbContext>();
+        builder.Services.AddBlobs(Shelf);
+        builder.Services.AddHostedService<BlobUpkeep>();
+        builder.Services.AddScoped<FileShelf>();
+        builder.Services.AddScoped<FormKeeper>();
+        builder.Services.AddRpc<ObservationFileService, SupervisionDbContext>();
         builder.Services.AddRpc<ObservationCampaignService, SupervisionDbContext>();
         builder.Services.AddRpc<FormTemplateService, SupervisionDbContext>();
         builder.Services.AddRpc<CheckService, SupervisionDbContext>();
@@ -47,7 +59,10 @@ public static class SupervisionModule
     public static void MapSupervision(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<CountedEventService>();
         app.MapGrpcService<ObservationService>();
+        app.MapGrpcService<ObservationFileService>();
+        app.MapObservationFiles();
         app.MapGrpcService<ObservationCampaignService>();
         app.MapGrpcService<FormTemplateService>();
         app.MapGrpcService<CheckService>();

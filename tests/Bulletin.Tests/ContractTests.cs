@@ -4,6 +4,7 @@ using System.Resources;
 using StudySuite.Bulletin.Bulletins;
 using StudySuite.Bulletin.Indicators;
 using StudySuite.Bulletin.Practices;
+using StudySuite.Bulletin.Rebuild;
 using StudySuite.Bulletin.Received;
 using StudySuite.Bulletin.SelfReports;
 using StudySuite.Bulletin.V1;
@@ -23,7 +24,8 @@ public sealed class ContractTests
     public Task Rpcs_All_HaveAccess() => ServiceContract.RpcsHaveAccessAsync<BulletinDbContext>(
         StatisticsServiceReflection.Descriptor, BulletinServiceReflection.Descriptor,
         ReceivedBulletinServiceReflection.Descriptor, SelfReportServiceReflection.Descriptor,
-        PracticeProposalServiceReflection.Descriptor, ExportServiceReflection.Descriptor);
+        PracticeProposalServiceReflection.Descriptor, ExportServiceReflection.Descriptor,
+        RebuildServiceReflection.Descriptor);
 
     [Fact]
     public Task Migrations_OfSqlite_FitTheModel() => ServiceContract.MigrationsFitModelAsync<BulletinDbContext>(Backing.Sqlite);
@@ -40,7 +42,7 @@ public sealed class ContractTests
         var reasons = new[]
             {
                 typeof(BulletinErrors), typeof(ReceivedBulletinErrors), typeof(IndicatorErrors), typeof(SelfReportErrors),
-                typeof(PracticeProposalErrors),
+                typeof(PracticeProposalErrors), typeof(RebuildErrors),
             }
             .SelectMany(errors => errors.GetMethods(BindingFlags.Public | BindingFlags.Static))
             .Select(method => (DomainError)method.Invoke(

@@ -17,11 +17,12 @@ public class County : IAsyncLifetime
 {
     public const string Office = "p-office";
     public const string WeijianOffice = "p-weijian-office";
+    public const string PublicityOffice = "p-publicity-office";
 
     public static readonly string[] Everybody =
     [
         "p-kegong-leader", "p-kegong-secretary", "p-kegong-member", "p-weijian-leader", "p-weijian-secretary",
-        "p-elsewhere-leader", "p-elsewhere-secretary", Office, WeijianOffice, "p-elsewhere-office", "p-nobody",
+        "p-weijian-member", "p-elsewhere-leader", "p-elsewhere-secretary", PublicityOffice, Office, WeijianOffice, "p-elsewhere-office", "p-nobody",
     ];
 
     private int subjects;
@@ -48,10 +49,11 @@ public class County : IAsyncLifetime
 
         await GivenOfficeAsync(Office, "xinxiang");
         await GivenOfficeAsync(WeijianOffice, "weijian");
+        await GivenOfficeAsync(PublicityOffice, "xinxiang", "Publicity");
         await GivenOfficeAsync("p-elsewhere-office", "elsewhere");
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
         GC.SuppressFinalize(this);

@@ -13,7 +13,7 @@ public sealed class ContractTests
         AnnualPlanVersionServiceReflection.Descriptor, PlanCheckServiceReflection.Descriptor,
         PlanFilingServiceReflection.Descriptor, PlanDocumentServiceReflection.Descriptor,
         CoverageServiceReflection.Descriptor, SelfStudyPlanServiceReflection.Descriptor,
-        ResearchTopicServiceReflection.Descriptor);
+        ResearchTopicServiceReflection.Descriptor, CountedEventServiceReflection.Descriptor);
 
     [Fact]
     public Task Migrations_OfSqlite_FitTheModel() => ServiceContract.MigrationsFitModelAsync<PlanningDbContext>(Backing.Sqlite);

@@ -39,6 +39,8 @@ internal sealed class Caller(ServiceHost<SessionsDbContext> host, string person,
 
     public DocumentService.DocumentServiceClient Documents => new(channel);
 
+    public LedgerService.LedgerServiceClient Ledgers => new(channel);
+
     public SearchService.SearchServiceClient Search => new(channel);
 
     public ArchiveService.ArchiveServiceClient Archives => new(channel);

@@ -15,13 +15,13 @@ public sealed class ContractTests
         var rpcs = new[]
             {
                 ActivityServiceReflection.Descriptor, ArchiveServiceReflection.Descriptor,
-                DutyServiceReflection.Descriptor, SignInServiceReflection.Descriptor,
+                DutyServiceReflection.Descriptor, LedgerServiceReflection.Descriptor, SignInServiceReflection.Descriptor,
                 DocumentServiceReflection.Descriptor, FirstTopicServiceReflection.Descriptor, SearchServiceReflection.Descriptor, LeaveRequestServiceReflection.Descriptor,
                 MakeUpServiceReflection.Descriptor, MaterialPackServiceReflection.Descriptor,
                 MaterialServiceReflection.Descriptor, NoticeServiceReflection.Descriptor, RecordServiceReflection.Descriptor,
                 RollServiceReflection.Descriptor, SchemeServiceReflection.Descriptor, SessionServiceReflection.Descriptor,
                 SevenHavesServiceReflection.Descriptor,
-                AuditEntryServiceReflection.Descriptor,
+                AuditEntryServiceReflection.Descriptor, CountedEventServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services)
             .SelectMany(service => service.Methods.Select(method => $"{service.Name}/{method.Name}"));

@@ -18,7 +18,8 @@ public sealed class ContractTests
                 RectificationNoticeServiceReflection.Descriptor, ObservationCampaignServiceReflection.Descriptor,
                 FormTemplateServiceReflection.Descriptor, CheckServiceReflection.Descriptor,
                 AuditEntryServiceReflection.Descriptor, ScoreSchemeServiceReflection.Descriptor, AssessmentServiceReflection.Descriptor,
-                PaperServiceReflection.Descriptor,
+                PaperServiceReflection.Descriptor, ObservationFileServiceReflection.Descriptor,
+                CountedEventServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services)
             .SelectMany(service => service.Methods.Select(method => $"{service.Name}/{method.Name}"));

@@ -148,6 +148,10 @@ internal sealed class Caller(ServiceHost<SupervisionDbContext> host, string pers
 
     public ObservationService.ObservationServiceClient Observations => new(channel);
 
+    public ObservationFileService.ObservationFileServiceClient Files => new(channel);
+
+    public HttpClient Http => host.HttpAs(person, grants);
+
     public ProblemService.ProblemServiceClient Problems => new(channel);
 
     public RectificationNoticeService.RectificationNoticeServiceClient Notices => new(channel);

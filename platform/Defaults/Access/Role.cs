@@ -32,4 +32,7 @@ public enum Role
 
     /// <summary>督查室: rectification alerts, verification, look-back.</summary>
     SupervisionOffice,
+
+    /// <summary>The bulletin service itself, which reads from the others what counts; nobody is granted it.</summary>
+    Counting,
 }

@@ -52,6 +52,9 @@ public static class Paging
         }
 
         rows.RemoveRange(size, rows.Count - size);
-        return (rows, Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(key(rows[^1]))));
+        return (rows, Token(key(rows[^1])));
     }
+
+    /// <summary>What <see cref="After"/> reads.</summary>
+    public static string Token<TKey>(TKey key) => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(key));
 }

@@ -17,5 +17,8 @@ internal static class Paper
     /// <summary>Rounded down: a hair more and the last line or character no longer fits.</summary>
     public static readonly int LineTwips = (int)(AreaHeight / Lines / 25.4 * 1440);
 
+    /// <summary>What a 16 point character, 320 twips, is narrowed by so that 28 fill a line; rounded to the narrower side.</summary>
+    public static readonly int CharacterSpacingTwips = (int)Math.Floor(AreaWidth / Characters / 25.4 * 1440 - 320);
+
     public static readonly double CharacterTwips = AreaWidth / Characters / 25.4 * 1440;
 }

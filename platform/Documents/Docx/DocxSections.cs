@@ -40,14 +40,8 @@ internal static class DocxSections
                 Left = (uint)Paper.Twips(left), Right = (uint)Paper.Twips(right), Header = 851,
                 Footer = (uint)Paper.Twips(Math.Max(10, bottom - Paper.PageNumberGap - PageNumberHeight)), Gutter = 0,
             },
-            isLandscape
-                ? new DocGrid { Type = DocGridValues.Lines, LinePitch = Paper.LineTwips }
-                : new DocGrid
-                {
-                    Type = DocGridValues.LinesAndChars, LinePitch = Paper.LineTwips,
-                    // In 1/4096 of a point, added to the 16 points of the body's font; rounded to the narrower side.
-                    CharacterSpace = (int)Math.Floor((Paper.CharacterTwips / 20 - 16) * 4096),
-                });
+            // Lines only: LibreOffice gives a character that is wider than a cell of the grid two of them, and a line 14.
+            new DocGrid { Type = DocGridValues.Lines, LinePitch = Paper.LineTwips });
     }
 
     private static P Line(JustificationValues side)

@@ -91,6 +91,11 @@ internal static class DocxStyles
             run.Append(new Color { Val = colour });
         }
 
+        if (line is null)
+        {
+            run.Append(new Spacing { Val = Paper.CharacterSpacingTwips });
+        }
+
         run.Append(new FontSize { Val = Text(halfPoints) }, new FontSizeComplexScript { Val = Text(halfPoints) });
         return new Style(
             new StyleName { Val = name }, new PrimaryStyle(), paragraph, run)

@@ -25,11 +25,16 @@ internal static class Counting
         .Add(SessionsCompleted, e.Unit, e.HeldOn)
         .Add(Speeches, e.Unit, e.HeldOn, e.Speeches);
 
+    /// <summary>What had been complete counts no longer.</summary>
+    public static Counted Of(SessionReopened e) => new(e.Session, "completed", e.Version);
+
     public static Counted Of(SessionArchived e) => new Counted(e.Session, "archived", e.Version)
         .Add(SessionsArchived, e.Unit, e.HeldOn);
 
     public static Counted Of(MakeUpAssigned e) => new Counted(e.MakeUp, "assigned", e.Version, e.Topic)
         .Add(MakeUpsDue, e.Unit, e.DueOn);
+
+    public static Counted Of(MakeUpWithdrawn e) => new(e.MakeUp, "assigned", e.Version);
 
     public static Counted Of(MakeUpDone e) => new Counted(e.MakeUp, "done", e.Version)
         .Add(MakeUpsDone, e.Unit, e.DoneOn);
@@ -67,6 +72,30 @@ internal static class Counting
 
     public static Counted Of(BulletinIssued e) => new Counted(e.Bulletin, "issued", e.Version, e.Title)
         .Add(BulletinsIssued, e.Unit, e.IssuedOn);
+
+    /// <summary>Null for an event that counts nothing.</summary>
+    public static Counted? OfAny(IEvent evt) => evt switch
+    {
+        SessionHeld e => Of(e),
+        AttendanceRecorded e => Of(e),
+        SessionCompleted e => Of(e),
+        SessionReopened e => Of(e),
+        SessionArchived e => Of(e),
+        MakeUpAssigned e => Of(e),
+        MakeUpWithdrawn e => Of(e),
+        MakeUpDone e => Of(e),
+        FirstTopicStudied e => Of(e),
+        ActivityRecorded e => Of(e),
+        ObservationFeedbackIssued e => Of(e),
+        ProblemFound e => Of(e),
+        RectificationAccepted e => Of(e),
+        LookBackFailed e => Of(e),
+        LookBackPassed e => Of(e),
+        PlanFiled e => Of(e),
+        PlanReturned e => Of(e),
+        BulletinIssued e => Of(e),
+        _ => null,
+    };
 
     private static Indicator? OfKind(string kind) => kind switch
     {

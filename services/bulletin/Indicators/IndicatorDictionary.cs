@@ -44,7 +44,7 @@ internal static class IndicatorDictionary
     public static readonly Indicator CollectiveSessions = new("collective_sessions", "集中学习次数",
         "中心组集中学习次数", "标明为集中学习的每次学习计1，记在学习日", typeof(SessionHeld));
     public static readonly Indicator SessionsCompleted = new("sessions_completed", "七有齐全次数",
-        "“七有”材料齐全的学习次数", "每次计1，记在学习日", typeof(SessionCompleted));
+        "“七有”材料齐全的学习次数", "每次计1，记在学习日；退回补正的不计", typeof(SessionCompleted), typeof(SessionReopened));
     public static readonly Indicator SessionsArchived = new("sessions_archived", "已归档次数",
         "已完成归档的学习次数", "每次计1，记在学习日", typeof(SessionArchived));
     public static readonly Indicator ExpectedPersonTimes = Attendance("expected_person_times", "应到人次");
@@ -52,11 +52,11 @@ internal static class IndicatorDictionary
     public static readonly Indicator LeavePersonTimes = Attendance("leave_person_times", "请假人次");
     public static readonly Indicator AbsentPersonTimes = Attendance("absent_person_times", "缺席人次");
     public static readonly Indicator MakeUpsDue = new("make_ups_due", "应补学人次",
-        "应当补学的人次", "每人每次计1，记在补学到期日", typeof(MakeUpAssigned));
+        "应当补学的人次", "每人每次计1，记在补学到期日；考勤更正后撤销的不计", typeof(MakeUpAssigned), typeof(MakeUpWithdrawn));
     public static readonly Indicator MakeUpsDone = new("make_ups_done", "完成补学人次",
         "已确认完成补学的人次", "每人每次计1，记在补学日", typeof(MakeUpDone));
     public static readonly Indicator Speeches = new("speeches", "发言人次",
-        "集中学习中的发言人次", "“七有”齐全后按学习记录相加，记在学习日", typeof(SessionCompleted));
+        "集中学习中的发言人次", "“七有”齐全后按学习记录相加，记在学习日；退回补正的不计", typeof(SessionCompleted), typeof(SessionReopened));
     public static readonly Indicator ObservedTimes = new("observed_times", "被旁听次数",
         "本单位被巡听旁听的次数", "反馈印发后每次计1，记在旁听日", typeof(ObservationFeedbackIssued));
     public static readonly Indicator ProblemsFound = new("problems_found", "发现问题数",

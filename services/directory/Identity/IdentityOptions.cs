@@ -11,6 +11,12 @@ internal sealed class IdentityOptions
     /// <summary>A file, such as a deployment's secret, that holds the one-time password; empty: a random one.</summary>
     public string FirstPasswordFile { get; set; } = "";
 
+    /// <summary>
+    /// A file that holds the secret by which the bulletin service gets its own tokens; empty: it gets none, and the
+    /// statistics cannot be rebuilt.
+    /// </summary>
+    public string BulletinSecretFile { get; set; } = "";
+
     /// <summary>Days after which a new signing key takes over by itself.</summary>
     [Range(1, 3650)]
     public int KeyDays { get; set; } = 90;

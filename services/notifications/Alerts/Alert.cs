@@ -30,6 +30,14 @@ internal enum AlertKind
     PlanAccepted,
     PlanFilingDeadline,
     BulletinReminded,
+    LookBackDeadline = 40,
+    ObservationFeedbackDeadline,
+    ObservationFeedbackHandedIn,
+    RectificationExtended,
+    RectificationExtensionRequested,
+    RectificationExtensionRefused,
+    AssessmentShown,
+    AssessmentFinalised,
 }
 
 internal enum AlertLevel

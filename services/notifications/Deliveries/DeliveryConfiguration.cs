@@ -20,5 +20,6 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
         builder.HasIndex(d => new { d.Channel, d.Person, d.Alert }).IsUnique();
         builder.HasIndex(d => new { d.State, d.DueAt });
         builder.HasIndex(d => d.Alert);
+        builder.HasIndex(d => d.CreatedAt);
     }
 }

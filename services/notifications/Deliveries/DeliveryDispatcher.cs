@@ -1,19 +1,21 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using StudySuite.Notifications.Alerts;
 using StudySuite.Notifications.Channels;
+using StudySuite.Notifications.Live;
 using StudySuite.Notifications.Senders;
 
 namespace StudySuite.Notifications.Deliveries;
 
 /// <summary>
-/// Sends what is due, every channel on its own, so that one that hangs holds up no other. Any number of replicas may
-/// do so: a claim in the database gives each delivery to one of them. A channel whose other side is away rests as a
-/// whole; what it cannot send keeps its tries for later.
+/// Sends what is due, at once when this process stored it and else within half a second; every channel on its own, so
+/// that one that hangs holds up no other. Any number of replicas may do so: a claim in the database gives each delivery
+/// to one of them. A channel whose other side is away rests as a whole; what it cannot send keeps its tries for later.
 /// </summary>
 internal sealed partial class DeliveryDispatcher(
-    IServiceScopeFactory scopes, ChannelSender sender, DeliveryMetrics metrics, IOptions<NotificationsOptions> options,
-    TimeProvider clock, ILogger<DeliveryDispatcher> logger)
+    IServiceScopeFactory scopes, ChannelSender sender, AlertSignal alerts, DeliveryMetrics metrics,
+    IOptions<NotificationsOptions> options, TimeProvider clock, ILogger<DeliveryDispatcher> logger)
     : BackgroundService
 {
     private const int MostAtOnce = 20;
@@ -24,9 +26,9 @@ internal sealed partial class DeliveryDispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, clock);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
+            var next = alerts.Next;
             try
             {
                 await LookAsync(stoppingToken);
@@ -35,8 +37,9 @@ internal sealed partial class DeliveryDispatcher(
             {
                 Log.Failed(logger, error);
             }
+
+            await Waker.WaitAsync(next, Every, clock, stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task LookAsync(CancellationToken cancellationToken)

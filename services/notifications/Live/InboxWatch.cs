@@ -42,9 +42,7 @@ internal sealed class InboxWatch(
                 yield return change;
             }
 
-            using var pause = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
-            await Task.WhenAny(next, Task.Delay(LookAnyway, clock, pause.Token));
-            await pause.CancelAsync();
+            await Waker.WaitAsync(next, LookAnyway, clock, end.Token);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 namespace StudySuite.Notifications.Outgoing;
 
 /// <summary>The one HTTP client by which anything leaves: guarded, no redirects, no proxy, no cookies.</summary>
-internal sealed class OutgoingHttp(OutgoingGuard guard) : IDisposable
+internal sealed class OutgoingHttp(OutgoingGuard guard, OutgoingTrust trust) : IDisposable
 {
     private const int MaxAnswerBytes = 64 * 1024;
 
@@ -12,6 +12,10 @@ internal sealed class OutgoingHttp(OutgoingGuard guard) : IDisposable
         AllowAutoRedirect = false,
         UseProxy = false,
         UseCookies = false,
+        SslOptions =
+        {
+            RemoteCertificateValidationCallback = (_, certificate, chain, errors) => trust.Accepts(certificate, chain, errors),
+        },
         PooledConnectionLifetime = TimeSpan.FromMinutes(1),
         ConnectCallback = async (context, cancellationToken) => new NetworkStream(
             await guard.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken), ownsSocket: true),

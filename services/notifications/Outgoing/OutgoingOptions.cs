@@ -21,6 +21,12 @@ internal sealed class OutgoingOptions : IValidatableObject
     /// <summary>Lets <c>http</c> and mail without TLS pass, for receivers inside.</summary>
     public bool AllowPlain { get; set; }
 
+    /// <summary>
+    /// PEM file with certificates of authorities that receivers inside show, beside those that the machine trusts; none when
+    /// empty.
+    /// </summary>
+    public string AuthoritiesFile { get; set; } = "";
+
     /// <summary>Seconds that one try may take.</summary>
     [Range(1, 120)]
     public int TimeoutSeconds { get; set; } = 10;
@@ -28,5 +34,11 @@ internal sealed class OutgoingOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => PrivateNetworks
         .Where(network => !IPNetwork.TryParse(network, out _))
         .Select(network => new ValidationResult(
-            $"Notifications:Outgoing:PrivateNetworks: \"{network}\" is not a network such as 10.0.0.0/8", [nameof(PrivateNetworks)]));
+            $"Notifications:Outgoing:PrivateNetworks: \"{network}\" is not a network such as 10.0.0.0/8",
+            [nameof(PrivateNetworks)]))
+        .Concat(AuthoritiesFile.Length == 0 || File.Exists(AuthoritiesFile) ? [] :
+        [
+            new ValidationResult(
+                $"Notifications:Outgoing:AuthoritiesFile: there is no file \"{AuthoritiesFile}\"", [nameof(AuthoritiesFile)]),
+        ]);
 }

@@ -10,7 +10,7 @@ internal sealed class RectificationDueSoonConsumer(NotificationsDbContext db, Ti
     public Task ConsumeAsync(RectificationDueSoon evt, CancellationToken cancellationToken) => db.RaiseDeadlineAsync(
         Alert.Of(
             AlertKind.RectificationDeadline, AlertLevel.DueSoon, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(),
-            evt.Number, evt.DueOn),
+            evt.Number, evt.DueOn).For(Told.Of(evt.Unit)),
         cancellationToken);
 }
 
@@ -20,7 +20,7 @@ internal sealed class RectificationDueConsumer(NotificationsDbContext db, TimePr
     public Task ConsumeAsync(RectificationDue evt, CancellationToken cancellationToken) => db.RaiseDeadlineAsync(
         Alert.Of(
             AlertKind.RectificationDeadline, AlertLevel.Due, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(),
-            evt.Number, evt.DueOn),
+            evt.Number, evt.DueOn).For(Told.Of(evt.Unit)),
         cancellationToken);
 }
 
@@ -30,7 +30,7 @@ internal sealed class RectificationOverdueConsumer(NotificationsDbContext db, Ti
     public Task ConsumeAsync(RectificationOverdue evt, CancellationToken cancellationToken) => db.RaiseDeadlineAsync(
         Alert.Of(
             AlertKind.RectificationDeadline, AlertLevel.Overdue, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(),
-            evt.Number, evt.DueOn),
+            evt.Number, evt.DueOn).For(Told.Of(evt.Unit)),
         cancellationToken);
 }
 
@@ -41,6 +41,12 @@ internal sealed class RectificationEscalatedConsumer(NotificationsDbContext db, 
     public Task ConsumeAsync(RectificationEscalated evt, CancellationToken cancellationToken) => db.RaiseDeadlineAsync(
         Alert.Of(
             AlertKind.RectificationDeadline, AlertLevel.Escalated, evt.Notice, evt.Unit, evt.Version, clock.GetUtcNow(),
-            evt.Number, evt.DueOn),
+            evt.Number, evt.DueOn).For(Told.Of(evt.Unit)),
         cancellationToken);
+}
+
+internal static class Told
+{
+    /// <summary>Those who owe the report, and those who wait for it.</summary>
+    public static IEnumerable<string> Of(string unit) => [.. Audience.SecretaryAndLeader(unit), Audience.SupervisionOffice(unit)];
 }

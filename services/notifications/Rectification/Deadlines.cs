@@ -4,14 +4,18 @@ using StudySuite.Notifications.Alerts;
 namespace StudySuite.Notifications.Rectification;
 
 /// <summary>
-/// A deadline stands until a later step of its notice: a report, and with it what follows on a report. Which is later
-/// is told by the versions, not by the order of arrival.
+/// A deadline stands until a later step of what it is about: of a notice the report and what follows on it, of a sit-in
+/// the form that is handed in. Which is later is told by the versions, not by the order of arrival.
 /// </summary>
 internal static class Deadlines
 {
     private static readonly AlertKind[] Steps =
-        [AlertKind.RectificationReported, AlertKind.RectificationReturned, AlertKind.RectificationAccepted];
+    [
+        AlertKind.RectificationReported, AlertKind.RectificationReturned, AlertKind.RectificationAccepted,
+        AlertKind.LookBackPassed, AlertKind.LookBackFailed, AlertKind.ObservationFeedbackHandedIn, AlertKind.ObservationFeedback,
+    ];
 
+    /// <param name="deadline">With those whom it is for.</param>
     public static async Task RaiseDeadlineAsync(
         this NotificationsDbContext db, Alert deadline, CancellationToken cancellationToken)
     {
@@ -24,7 +28,6 @@ internal static class Deadlines
             deadline.Clear(deadline.CreatedAt);
         }
 
-        deadline.For([.. Audience.SecretaryAndLeader(deadline.Unit), Audience.SupervisionOffice(deadline.Unit)]);
         await db.RaiseAsync(deadline, cancellationToken);
     }
 
@@ -32,7 +35,11 @@ internal static class Deadlines
     public static async Task RaiseStepAsync(this NotificationsDbContext db, Alert step, CancellationToken cancellationToken)
     {
         await db.RaiseAsync(step, cancellationToken);
+        await db.ClearDeadlinesAsync(step, cancellationToken);
+    }
 
+    public static async Task ClearDeadlinesAsync(this NotificationsDbContext db, Alert step, CancellationToken cancellationToken)
+    {
         var met = await db.Alerts
             .Where(alert => alert.Subject == step.Subject && EF.Parameter(AlertKinds.Deadlines).Contains(alert.Kind)
                 && alert.SubjectVersion < step.SubjectVersion)

@@ -46,9 +46,12 @@ internal sealed partial class ChannelSender(
         SmtpCommandException smtp => $"SMTP_{(int)smtp.StatusCode}",
         ServiceNotAuthenticatedException or MailKit.Security.AuthenticationException => "SMTP_SIGN_IN_FAILED",
         MailKit.Security.SslHandshakeException => "TLS_FAILED",
+        // The server offers no TLS, or no way to sign in.
+        NotSupportedException => "SMTP_NOT_SUPPORTED",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "TLS_FAILED",
+        FileNotFoundException or DirectoryNotFoundException or System.Security.Cryptography.CryptographicException
+            or UnauthorizedAccessException => "SECRET_UNREADABLE",
         HttpRequestException or SocketException or ProtocolException or IOException => "UNREACHABLE",
-        System.Security.Cryptography.CryptographicException or UnauthorizedAccessException => "SECRET_UNREADABLE",
         _ => null,
     };
 

@@ -9,7 +9,7 @@ using StudySuite.Notifications.Outgoing;
 namespace StudySuite.Notifications.Senders;
 
 /// <summary>Mail over SMTP: one message for all notices that are due. Its Message-Id is the same at each try.</summary>
-internal sealed class MailSender(OutgoingGuard guard, TimeProvider clock)
+internal sealed class MailSender(OutgoingGuard guard, OutgoingTrust trust, TimeProvider clock)
 {
     public async Task<Outcome> SendAsync(
         Channel channel, Uri address, string password, IReadOnlyList<string> recipients, IReadOnlyList<Notice> notices,
@@ -22,7 +22,10 @@ internal sealed class MailSender(OutgoingGuard guard, TimeProvider clock)
 
         using var timer = new CancellationTokenSource(guard.Timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-        using var client = new SmtpClient();
+        using var client = new SmtpClient
+        {
+            ServerCertificateValidationCallback = (_, certificate, chain, errors) => trust.Accepts(certificate, chain, errors),
+        };
         // The guard connects to the address that it checked; the name is for the certificate only.
         var socket = await guard.ConnectAsync(address.Host, address.Port, either.Token);
         await client.ConnectAsync(socket, address.Host, address.Port, SecurityOf(address), either.Token);

@@ -3,6 +3,7 @@ using Google.Api;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
+using StudySuite.Defaults.Plain;
 using StudySuite.Defaults.Requests;
 using StudySuite.Documents;
 using StudySuite.Sessions.StudySessions;

@@ -1,5 +1,7 @@
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Database;
+using StudySuite.Events;
+using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
 
 namespace StudySuite.Sessions.MakeUps;
@@ -80,13 +82,21 @@ internal sealed class MakeUp : Aggregate, IOwnedByUnit
     }
 
     /// <summary>The corrected roll says that the member came; what was confirmed stays.</summary>
-    public void WithdrawUnlessDone()
+    /// <returns>Whether that changed anything.</returns>
+    public bool WithdrawUnlessDone()
     {
-        if (State != MakeUpState.Confirmed)
+        if (State is MakeUpState.Confirmed or MakeUpState.Withdrawn)
         {
-            State = MakeUpState.Withdrawn;
+            return false;
         }
+
+        State = MakeUpState.Withdrawn;
+        return true;
     }
+
+    /// <summary>Of the change about to be saved.</summary>
+    public MakeUpWithdrawn ToWithdrawn() =>
+        new(ResourceName, Unit, SessionName.Of(Unit, Session), Person, NextVersion);
 
     private void Require(params ReadOnlySpan<MakeUpState> states)
     {

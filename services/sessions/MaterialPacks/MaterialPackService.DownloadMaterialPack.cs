@@ -1,5 +1,6 @@
 using Google.Api;
 using Grpc.Core;
+using StudySuite.Defaults.Plain;
 using StudySuite.Documents;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;

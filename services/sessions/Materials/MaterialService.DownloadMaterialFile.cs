@@ -1,6 +1,7 @@
 using Google.Api;
 using Grpc.Core;
 using StudySuite.Defaults.Errors;
+using StudySuite.Defaults.Plain;
 using StudySuite.Sessions.V1;
 
 namespace StudySuite.Sessions.Materials;

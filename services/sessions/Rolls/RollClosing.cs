@@ -60,7 +60,10 @@ internal sealed class RollClosing(SessionsDbContext db, RollBook rolls, TimeProv
             there.TryGetValue(entry.Person, out var makeUp);
             if (!entry.IsMissing)
             {
-                makeUp?.WithdrawUnlessDone();
+                if (makeUp?.WithdrawUnlessDone() == true)
+                {
+                    db.Enqueue(makeUp.ToWithdrawn());
+                }
             }
             else if (makeUp is null || makeUp.State == MakeUpState.Withdrawn)
             {

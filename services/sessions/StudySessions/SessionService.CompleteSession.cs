@@ -36,9 +36,7 @@ internal sealed partial class SessionService
                 }
 
                 session.Complete();
-                db.Enqueue(new SessionCompleted(
-                    session.ResourceName, session.Unit, session.HeldOn!.Value, session.Record.Speeches.Count,
-                    session.NextVersion));
+                db.Enqueue(CompletedEvent(session));
                 await db.SaveChangesAsync(context.CancellationToken);
                 return ToProto(session);
             },
@@ -51,6 +49,7 @@ internal sealed partial class SessionService
         session.RequireEtag(request.Etag);
 
         session.Reopen(request.Reason);
+        db.Enqueue(new SessionReopened(session.ResourceName, session.Unit, session.HeldOn!.Value, session.NextVersion));
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(session);

@@ -49,6 +49,12 @@ internal sealed partial class SessionService
 
         session.Correct(plan, on, until, asked.MaterialVolumes, request.Reason);
         db.Enqueue(HeldEvent(session));
+        if (session.State == SessionState.Complete)
+        {
+            // What counts by its completeness counts on its day.
+            db.Enqueue(CompletedEvent(session));
+        }
+
         await db.SaveChangesAsync(context.CancellationToken);
     }
 }

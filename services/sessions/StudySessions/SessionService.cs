@@ -15,7 +15,8 @@ internal sealed partial class SessionService(SessionsDbContext db, RollBook roll
     private static SessionPlanned PlannedEvent(StudySession session) => new(
         session.ResourceName, session.Unit, session.Topic, session.PlanItem, session.PlannedOn, session.NextVersion);
 
-    private static SessionHeld HeldEvent(StudySession session)
+    /// <summary>Of the change about to be saved.</summary>
+    internal static SessionHeld HeldEvent(StudySession session)
     {
         var counting = session.Counting;
         return new SessionHeld(
@@ -23,6 +24,9 @@ internal sealed partial class SessionService(SessionsDbContext db, RollBook roll
             counting.IsCollective, counting.IsDiscussion, counting.IsLecture, counting.IsReadingClass,
             counting.IsReadingClassDiscussion, session.MaterialVolumes, session.NextVersion);
     }
+
+    private static SessionCompleted CompletedEvent(StudySession session) => new(
+        session.ResourceName, session.Unit, session.HeldOn!.Value, session.Record.Speeches.Count, session.NextVersion);
 
     internal static V1.Session ToProto(StudySession session) => new()
     {

@@ -23,12 +23,14 @@ internal sealed partial class ObservationCampaignService
         wrong.ThrowIfAny();
 
         var rules = await Rules.LoadAsync(db, campaign.Content.From, context.CancellationToken);
+        var taken = await db.Observations.Where(o => o.Id == campaign.Id).Select(o => o.Unit)
+            .ToListAsync(context.CancellationToken);
         var template = await db.FormTemplates.InForceAsync(campaign.Unit, campaign.Content.From, context.CancellationToken);
         foreach (var team in campaign.Content.Teams)
         {
             foreach (var unit in team.Units)
             {
-                var observation = new Observation(unit, ResourceName.NewId(), campaign.Unit)
+                var observation = new Observation(unit, taken.Contains(unit) ? ResourceName.NewId() : campaign.Id, campaign.Unit)
                 {
                     Observers = team.Observers,
                     Points = campaign.Content.Points,

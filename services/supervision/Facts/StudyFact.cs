@@ -13,6 +13,7 @@ internal enum FactKind
     PlanFiled,
     FirstTopic,
     Activity,
+    SchemeApproved,
 }
 
 /// <summary>Something a unit did, as other services announced it: the newest version holds.</summary>

@@ -49,7 +49,6 @@ internal sealed partial class Observation
         Require(State == ObservationState.Dated, ObservationErrors.NotDated);
         papers.SentOn!.Value.RequireNotBefore(AnnouncedOn, "materials.sent_on");
         Materials = papers;
-        Deliver(Deliverable.Scheme);
     }
 
     public bool AreMaterialsLate(DateOnly today) => MaterialsDueOn is { } dueOn
@@ -57,8 +56,6 @@ internal sealed partial class Observation
 
     public bool AwaitsFeedback => State == ObservationState.Observed
         || (State == ObservationState.Dated && DatedFor is not null);
-
-    private void Deliver(Deliverable deliverable) => Deliverables = [.. Deliverables.Union([deliverable]).Order()];
 }
 
 /// <summary>Names of what a unit entered for the session.</summary>

@@ -1,5 +1,6 @@
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Database;
+using StudySuite.Supervision.ObservationFiles;
 using StudySuite.Supervision.V1;
 
 namespace StudySuite.Supervision.Observations;
@@ -52,8 +53,6 @@ internal sealed partial class Observation(string unit, string id, string organis
 
     public ObservationForm Form { get; private set; } = ObservationForm.Empty;
 
-    public List<Deliverable> Deliverables { get; private set; } = [];
-
     public string ReturnReason { get; private set; } = "";
 
     public DateOnly? ApprovedOn { get; private set; }
@@ -89,7 +88,6 @@ internal sealed partial class Observation(string unit, string id, string organis
     {
         Require(State == ObservationState.Observed, ObservationErrors.NotObserved);
         State = ObservationState.FeedbackDrafted;
-        Deliver(Deliverable.FeedbackForm);
     }
 
     public void ReturnFeedback(string reason)
@@ -112,16 +110,15 @@ internal sealed partial class Observation(string unit, string id, string organis
         (IssuedOn, State) = (on, ObservationState.Issued);
     }
 
-    public void Tick(IEnumerable<Deliverable> deliverables)
-    {
-        Require(State is >= ObservationState.Observed and < ObservationState.Closed, ObservationErrors.NotObserved);
-        Deliverables = [.. Deliverables.Union(deliverables).Order()];
-    }
+    public void RequireOpenForFiles() =>
+        Require(State is >= ObservationState.Dated and < ObservationState.Closed, ObservationFileErrors.NotOpen);
 
-    public void Close(DateOnly on)
+    /// <param name="delivered">Which of the three are there as documents.</param>
+    public void Close(DateOnly on, IReadOnlyCollection<Deliverable> delivered)
     {
         Require(State == ObservationState.Issued, ObservationErrors.FeedbackNotIssued);
-        Require(Deliverables.Count == Enum.GetValues<Deliverable>().Length - 1, ObservationErrors.DeliverablesMissing);
+        var missing = DeliveredDocuments.Needed.Except(delivered).ToList();
+        Require(missing.Count == 0, _ => ObservationErrors.DeliverablesMissing(this, missing));
         on.RequireNotBefore(IssuedOn, "closed_on");
         (ClosedOn, State) = (on, ObservationState.Closed);
     }

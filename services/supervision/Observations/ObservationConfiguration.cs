@@ -18,7 +18,6 @@ internal sealed class ObservationConfiguration : IEntityTypeConfiguration<Observ
         builder.Property(o => o.Session).HasMaxLength(200);
         builder.Property(o => o.Place).HasMaxLength(200);
         builder.Property(o => o.Form).HasJson();
-        builder.Property(o => o.Deliverables).HasJson();
         builder.Property(o => o.ReturnReason).HasMaxLength(1000);
         builder.Property(o => o.ApprovedBy).HasMaxLength(64);
         builder.Property(o => o.Rulebook).HasMaxLength(64);

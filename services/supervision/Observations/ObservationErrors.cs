@@ -27,9 +27,9 @@ internal static class ObservationErrors
 
     public static DomainError FeedbackNotIssued(Observation observation) => Wrong("FEEDBACK_NOT_ISSUED", observation);
 
-    public static DomainError DeliverablesMissing(Observation observation) => DomainError.Precondition(
-        "DELIVERABLES_MISSING", ("resource", observation.ResourceName),
-        ("missing", string.Join(", ", Enum.GetValues<Deliverable>().Except([Deliverable.Unspecified, .. observation.Deliverables]))));
+    public static DomainError DeliverablesMissing(Observation observation, IEnumerable<Deliverable> missing) =>
+        DomainError.Precondition(
+            "DELIVERABLES_MISSING", ("resource", observation.ResourceName), ("missing", string.Join(", ", missing)));
 
     private static DomainError Wrong(string reason, Observation observation) => DomainError.Precondition(
         reason, ("resource", observation.ResourceName), ("state", observation.State.ToString()));

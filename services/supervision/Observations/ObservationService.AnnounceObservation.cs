@@ -27,7 +27,7 @@ internal sealed partial class ObservationService
         EnqueueAnnounced(observation, on);
         await db.SaveChangesAsync(context.CancellationToken);
 
-        return ToProto(observation, context);
+        return await AnswerAsync(observation, context);
     }
 
     public override async Task<V1.Observation> FixObservationDate(
@@ -53,7 +53,7 @@ internal sealed partial class ObservationService
         observation.ExpectMaterials(calendar.AddWorkdays(datedFor, -rules.Number("observe.material_before_wd")));
         await db.SaveChangesAsync(context.CancellationToken);
 
-        return ToProto(observation, context);
+        return await AnswerAsync(observation, context);
     }
 
     public override async Task<V1.Observation> SendObservationMaterials(
@@ -79,7 +79,7 @@ internal sealed partial class ObservationService
             scheme, [.. asked.Materials], [.. asked.SpeechDrafts], on, context.Caller().Person));
         await db.SaveChangesAsync(context.CancellationToken);
 
-        return ToProto(observation, context);
+        return await AnswerAsync(observation, context);
     }
 
     /// <summary>Only what the unit entered itself; nothing is typed again.</summary>

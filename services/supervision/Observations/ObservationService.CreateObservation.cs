@@ -58,7 +58,7 @@ internal sealed partial class ObservationService
             throw ObservationErrors.Exists(observation.ResourceName);
         }
 
-        return ToProto(observation, context);
+        return await AnswerAsync(observation, context);
     }
 
     private void EnqueueAnnounced(Observation observation, DateOnly on) => db.Enqueue(new ObservationAnnounced(

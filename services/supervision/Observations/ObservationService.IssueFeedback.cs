@@ -17,7 +17,7 @@ internal sealed partial class ObservationService
         observation.ReturnFeedback(request.Reason);
         await db.SaveChangesAsync(context.CancellationToken);
 
-        return ToProto(observation, context);
+        return await AnswerAsync(observation, context);
     }
 
     public override async Task<V1.Observation> ApproveFeedback(ApproveFeedbackRequest request, ServerCallContext context)
@@ -25,13 +25,19 @@ internal sealed partial class ObservationService
         var wrong = new Violations();
         var on = wrong.StepDate("approved_on", request.ApprovedOn, clock);
         wrong.ThrowIfAny();
+        await using var transaction = await db.BeginUnlessOpenAsync(context.CancellationToken);
         var observation = await FindAsync(request.Name, context);
         observation.RequireEtag(request.Etag);
 
         observation.ApproveFeedback(context.Caller().Person, on);
+        await forms.KeepAsync(observation, context.CancellationToken);
         await db.SaveChangesAsync(context.CancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(context.CancellationToken);
+        }
 
-        return ToProto(observation, context);
+        return await AnswerAsync(observation, context);
     }
 
     public override async Task<V1.Observation> IssueFeedback(IssueFeedbackRequest request, ServerCallContext context)
@@ -47,7 +53,7 @@ internal sealed partial class ObservationService
             observation.NextVersion));
         await db.SaveChangesAsync(context.CancellationToken);
 
-        return ToProto(observation, context);
+        return await AnswerAsync(observation, context);
     }
 
     public override async Task<V1.Observation> CloseObservation(CloseObservationRequest request, ServerCallContext context)
@@ -55,11 +61,18 @@ internal sealed partial class ObservationService
         var wrong = new Violations();
         var on = wrong.StepDate("closed_on", request.ClosedOn, clock);
         wrong.ThrowIfAny();
+        await using var transaction = await db.BeginUnlessOpenAsync(context.CancellationToken);
+        await db.HoldObservationAsync(request.Name, context.CancellationToken);
         var observation = await FindAsync(request.Name, context);
 
-        observation.Close(on);
+        var delivered = (await db.DeliveredAsync([observation], context.CancellationToken))[observation.ResourceName];
+        observation.Close(on, [.. delivered.Select(document => document.Deliverable)]);
         await db.SaveChangesAsync(context.CancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(context.CancellationToken);
+        }
 
-        return ToProto(observation, context);
+        return await AnswerAsync(observation, context);
     }
 }

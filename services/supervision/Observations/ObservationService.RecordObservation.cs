@@ -2,6 +2,8 @@ using Grpc.Core;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
+using StudySuite.Events;
+using StudySuite.Messaging;
 using StudySuite.Roster;
 using StudySuite.Supervision.V1;
 
@@ -31,7 +33,7 @@ internal sealed partial class ObservationService
             calendar.AddWorkdays(on, rules.Number("observe.feedback_wd")));
         await db.SaveChangesAsync(context.CancellationToken);
 
-        return ToProto(observation, context);
+        return await AnswerAsync(observation, context);
     }
 
     public override async Task<V1.Observation> SubmitFeedback(SubmitFeedbackRequest request, ServerCallContext context)
@@ -39,25 +41,11 @@ internal sealed partial class ObservationService
         var observation = await FindObservedAsync(request.Name, context);
 
         observation.SubmitFeedback();
+        db.Enqueue(new ObservationFeedbackHandedIn(
+            observation.ResourceName, observation.Unit, observation.Organiser, observation.ObservedOn!.Value,
+            observation.NextVersion));
         await db.SaveChangesAsync(context.CancellationToken);
 
-        return ToProto(observation, context);
-    }
-
-    public override async Task<V1.Observation> TickDeliverables(TickDeliverablesRequest request, ServerCallContext context)
-    {
-        var wrong = new Violations().AddIf(request.Deliverables.Count == 0, "deliverables", "FIELD_REQUIRED");
-        for (var i = 0; i < request.Deliverables.Count; i++)
-        {
-            wrong.Enum($"deliverables[{i}]", request.Deliverables[i]);
-        }
-
-        wrong.ThrowIfAny();
-        var observation = await FindObservedAsync(request.Name, context);
-
-        observation.Tick(request.Deliverables);
-        await db.SaveChangesAsync(context.CancellationToken);
-
-        return ToProto(observation, context);
+        return await AnswerAsync(observation, context);
     }
 }

@@ -9,10 +9,17 @@ namespace StudySuite.Supervision.Observations;
 
 internal sealed partial class ObservationService
 {
-    private V1.Observation ToProto(Observation observation, ServerCallContext context)
+    private async Task<V1.Observation> AnswerAsync(Observation observation, ServerCallContext context)
+    {
+        var delivered = await db.DeliveredAsync([observation], context.CancellationToken);
+        return ToProto(observation, delivered[observation.ResourceName], context);
+    }
+
+    private V1.Observation ToProto(Observation observation, IEnumerable<Delivered> delivered, ServerCallContext context)
     {
         var isOwn = context.Caller().OwnUnits().Contains(observation.Unit);
         var seesForm = observation.State >= ObservationState.Issued || !isOwn;
+        var documents = delivered.Where(document => seesForm || document.Deliverable != Deliverable.FeedbackForm).ToList();
         return new V1.Observation
         {
             Name = observation.ResourceName,
@@ -27,7 +34,15 @@ internal sealed partial class ObservationService
             Place = observation.Place,
             ObservedOn = observation.ObservedOn.ToText(),
             Form = seesForm && !observation.Form.IsEmpty ? ToProto(observation.Form) : null,
-            Deliverables = { observation.Deliverables },
+            Deliverables = { documents.Select(document => document.Deliverable).Distinct().Order() },
+            Documents =
+            {
+                documents.Select(document => new DeliveredDocument
+                {
+                    Deliverable = document.Deliverable, Document = document.Document, Title = document.Title,
+                    IsReference = document.IsReference,
+                }),
+            },
             ReturnReason = seesForm ? observation.ReturnReason : "",
             ApprovedOn = observation.ApprovedOn.ToText(),
             ApprovedBy = observation.ApprovedBy.Length > 0 ? $"people/{observation.ApprovedBy}" : "",

@@ -10,17 +10,17 @@ using FormTemplate = StudySuite.Supervision.Templates.FormTemplate;
 namespace StudySuite.Supervision.Observations;
 
 internal sealed partial class ObservationService(
-    SupervisionDbContext db, UnitPaths<SupervisionDbContext> units, TimeProvider clock)
+    SupervisionDbContext db, UnitPaths<SupervisionDbContext> units, FormKeeper forms, TimeProvider clock)
     : V1.ObservationService.ObservationServiceBase
 {
     public override async Task<V1.Observation> GetObservation(GetObservationRequest request, ServerCallContext context) =>
-        ToProto(await FindAsync(request.Name, context), context);
+        await AnswerAsync(await FindAsync(request.Name, context), context);
 
     public override async Task<ListObservationsResponse> ListObservations(
         ListObservationsRequest request, ServerCallContext context)
     {
         var size = Paging.Size(request.PageSize);
-        var observations = Visible(context).AsNoTracking();
+        var observations = db.ObservationsSeen(context).AsNoTracking();
         if (request.State != 0)
         {
             var state = (ObservationState)request.State;
@@ -37,26 +37,16 @@ internal sealed partial class ObservationService(
             .ToListAsync(context.CancellationToken);
         var (rows, next) = Paging.Cut(read, size, o => new PageKey(o.Unit, o.Id));
 
+        var delivered = await db.DeliveredAsync(rows, context.CancellationToken);
+
         return new ListObservationsResponse
         {
-            Observations = { rows.Select(row => ToProto(row, context)) },
+            Observations = { rows.Select(row => ToProto(row, delivered[row.ResourceName], context)) },
             NextPageToken = next,
         };
     }
 
-    private IQueryable<Observation> Visible(ServerCallContext context)
-    {
-        var own = context.Caller().OwnUnits();
-        return db.Observations.VisibleTo(context.Call(), db)
-            .Where(o => o.State != ObservationState.Planned || !own.Contains(o.Unit));
-    }
-
-    private async Task<Observation> FindAsync(string name, ServerCallContext context)
-    {
-        var id = ResourceName.Parse("units/{unit}/observations/{observation}", name)[1];
-        return await Visible(context).SingleOrDefaultAsync(o => o.Id == id, context.CancellationToken)
-            ?? throw ObservationErrors.NotFound(name);
-    }
+    private Task<Observation> FindAsync(string name, ServerCallContext context) => db.FindObservationAsync(name, context);
 
     /// <summary>One that the caller sat in on, or any for the publicity department.</summary>
     private async Task<Observation> FindObservedAsync(string name, ServerCallContext context)

@@ -36,6 +36,25 @@ internal static class LedgerPaper
             : "",
     };
 
+    public const string Title = "整改台账";
+
+    /// <summary>What of it fits a sheet on its side.</summary>
+    public static Document Document(IReadOnlyList<LedgerEntry> entries, DateOnly today)
+    {
+        var table = new Table(
+            Title, new Column("序号", 0.6), new Column("单位", 1.6), new Column("通知书文号", 1.8), new Column("问题", 3.4, CellStyle.Text),
+            new Column("整改要求", 2.4, CellStyle.Text), new Column("整改措施", 2.6, CellStyle.Text), new Column("责任人", 1.2),
+            new Column("报告期限", 1.5), new Column("状态", 1.4), new Column("回头看结果", 1.2));
+        foreach (var (at, entry) in entries.Index())
+        {
+            table.Row(
+                at + 1, entry.DisplayName, entry.Number, entry.Problem, entry.Requirement, entry.Measures,
+                entry.ResponsiblePerson, entry.DueOn, entry.Status, entry.LookBackFinding);
+        }
+
+        return new Document(Title) { Subtitle = $"截至{today:yyyy年M月d日}", IsForm = true, IsLandscape = true }.Table(table);
+    }
+
     public static Table Table(IReadOnlyList<LedgerEntry> entries)
     {
         var table = new Table(

@@ -2,6 +2,7 @@ using Google.Api;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
+using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
 using StudySuite.Documents;
 using StudySuite.Supervision.Rectification;
@@ -34,10 +35,18 @@ internal sealed partial class PaperService
 
     public override async Task<HttpBody> ExportLedger(ExportLedgerRequest request, ServerCallContext context)
     {
+        if (!Enum.IsDefined(request.Form))
+        {
+            throw DomainError.Invalid("form", "ENUM_UNKNOWN", ("value", request.Form.ToString()));
+        }
+
         var notices = await Issued(context).OrderBy(n => n.Unit).ThenBy(n => n.Id).Take(MostExported)
             .ToListAsync(context.CancellationToken);
-        var table = LedgerPaper.Table(await EntriesAsync(notices, context));
-        return Download.Send(context, table.ToDownload("整改台账"));
+        var entries = await EntriesAsync(notices, context);
+        return Download.Send(context, request.Form is LedgerForm.Unspecified or LedgerForm.Xlsx
+            ? LedgerPaper.Table(entries).ToDownload(LedgerPaper.Title)
+            : LedgerPaper.Document(entries, clock.Today()).ToDownload(
+                request.Form == LedgerForm.Page ? FileForm.Print : FileForm.Docx, LedgerPaper.Title));
     }
 
     private IQueryable<RectificationNotice> Issued(ServerCallContext context) =>

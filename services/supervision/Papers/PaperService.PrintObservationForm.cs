@@ -4,9 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Requests;
 using StudySuite.Supervision.Observations;
-using StudySuite.Supervision.Templates;
 using StudySuite.Supervision.V1;
-using FormTemplate = StudySuite.Supervision.Templates.FormTemplate;
 using ObservationForm = StudySuite.Supervision.Observations.ObservationForm;
 using ObservationState = StudySuite.Supervision.Observations.ObservationState;
 
@@ -22,15 +20,8 @@ internal sealed partial class PaperService
             .Where(o => o.State >= ObservationState.Issued || !own.Contains(o.Unit))
             .SingleOrDefaultAsync(o => o.Id == id, context.CancellationToken) ?? throw ObservationErrors.NotFound(request.Name);
 
-        var template = await db.FormTemplates.FindAsync(
-                observation.Organiser, observation.FormTemplate, context.CancellationToken)
-            ?? FormTemplate.Shipped(observation.Organiser);
-        var people = await db.MemberViews.AsNoTracking().Where(member => observation.Observers.Contains(member.Person))
-            .Select(member => new { member.Person, member.Name }).ToListAsync(context.CancellationToken);
-        var observers = observation.Observers.Select(person => people.Find(known => known.Person == person)?.Name ?? person);
         var form = request.IsBlank ? ObservationForm.Empty : observation.Form;
-        var document = FormPaper.Of(
-            observation, form, template, await NameAsync(observation.Unit, context), string.Join('、', observers));
+        var document = await db.FormDocumentAsync(observation, form, context.CancellationToken);
         return Send(context, document, request.Form, "列席旁听情况反馈表");
     }
 }

@@ -35,9 +35,7 @@ internal sealed partial class ProblemService
             _ => await FromElsewhereAsync(unit, id, asked, context),
         };
         db.Add(problem);
-        db.Enqueue(new ProblemFound(
-            problem.ResourceName, unit, problem.Organiser, problem.Category, WordOf(problem.Source), problem.FoundOn,
-            problem.NextVersion, problem.Text));
+        db.Enqueue(FoundEvent(problem));
         try
         {
             await db.SaveChangesAsync(context.CancellationToken);
@@ -49,6 +47,11 @@ internal sealed partial class ProblemService
 
         return ToProto(problem);
     }
+
+    /// <summary>Of the change about to be saved.</summary>
+    internal static ProblemFound FoundEvent(Problem problem) => new(
+        problem.ResourceName, problem.Unit, problem.Organiser, problem.Category, WordOf(problem.Source), problem.FoundOn,
+        problem.NextVersion, problem.Text);
 
     private async Task<Problem> FromFormAsync(
         string unit, string id, V1.Problem asked, CancellationToken cancellationToken)

@@ -57,6 +57,8 @@ internal sealed partial class RectificationNoticeService
         var notice = await FindToVerifyAsync(request.Name, on, context);
 
         notice.RefuseExtension(context.Caller().Person, on, request.Opinion);
+        db.Enqueue(new RectificationExtensionRefused(
+            notice.ResourceName, notice.Unit, notice.Number!, notice.DueOn!.Value, notice.NextVersion));
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(notice);

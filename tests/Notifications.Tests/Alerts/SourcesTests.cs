@@ -4,7 +4,13 @@ using StudySuite.Notifications.V1;
 namespace StudySuite.Notifications.Tests.Alerts;
 
 /// <summary>Which event tells whom what.</summary>
-public sealed class SourcesTests(County county) : IClassFixture<County>
+public sealed class SourcesTests(County county) : SourcesCases(county), IClassFixture<County>;
+
+[Trait("Needs", "Servers")]
+public sealed class SourcesOnServersTests(CountyOnServers county) : SourcesCases(county), IClassFixture<CountyOnServers>;
+
+/// <summary>The same on both databases.</summary>
+public abstract class SourcesCases(County county)
 {
     private const string Secret = "不可外传";
     private static readonly DateOnly Day = new(2023, 12, 18);
@@ -45,7 +51,7 @@ public sealed class SourcesTests(County county) : IClassFixture<County>
         ["plan-filing-due"] = (
             new PlanFilingDue("units/kegong/plans/2025", "kegong", 2025, Day, 7), Unit, InboxItemKind.PlanFilingDeadline, AlertLevel.Due),
         ["plan-filing-overdue"] = (
-            new PlanFilingOverdue("units/kegong/plans/2026", "kegong", 2026, Day, 7), Unit, InboxItemKind.PlanFilingDeadline, AlertLevel.Overdue),
+            new PlanFilingOverdue("units/kegong/plans/2026", "kegong", 2026, Day, 7), [.. Unit, County.PublicityOffice], InboxItemKind.PlanFilingDeadline, AlertLevel.Overdue),
         ["arrangement"] = (
             new ArrangementIssued("units/xinxiang/thematicArrangements/a", "xinxiang", 2024, "新宣发〔2023〕9号", Day, ["kegong"], 2),
             Unit, InboxItemKind.ArrangementIssued, AlertLevel.Action),
@@ -88,6 +94,36 @@ public sealed class SourcesTests(County county) : IClassFixture<County>
         ["passed"] = (
             new LookBackPassed(Notice("passed"), "kegong", "1号", 2, Day, 7),
             Unit, InboxItemKind.LookBackPassed, AlertLevel.Info),
+        ["look-back-due"] = (
+            new LookBackDue(Notice("look-back"), "kegong", "1号", Day, "DUE", 6),
+            [County.Office], InboxItemKind.LookBackDeadline, AlertLevel.Due),
+        ["look-back-escalated"] = (
+            new LookBackDue(Notice("look-back-late"), "kegong", "1号", Day, "ESCALATED", 6),
+            [County.Office, County.PublicityOffice], InboxItemKind.LookBackDeadline, AlertLevel.Escalated),
+        ["feedback-due-soon"] = (
+            new ObservationFeedbackDue("units/kegong/observations/o3", "kegong", "xinxiang", Day, "DUE_SOON", ["p-weijian-member"], 4),
+            ["p-weijian-member"], InboxItemKind.ObservationFeedbackDeadline, AlertLevel.DueSoon),
+        ["feedback-overdue"] = (
+            new ObservationFeedbackDue("units/kegong/observations/o4", "kegong", "xinxiang", Day, "OVERDUE", ["p-weijian-member"], 4),
+            [County.PublicityOffice, "p-weijian-member"], InboxItemKind.ObservationFeedbackDeadline, AlertLevel.Overdue),
+        ["feedback-handed-in"] = (
+            new ObservationFeedbackHandedIn("units/kegong/observations/o5", "kegong", "xinxiang", Day, 5),
+            [County.PublicityOffice], InboxItemKind.ObservationFeedbackHandedIn, AlertLevel.Action),
+        ["extended"] = (
+            new RectificationExtended(Notice("extended"), "kegong", "1号", Day, 4),
+            UnitAndOffice, InboxItemKind.RectificationExtended, AlertLevel.Info),
+        ["extension-requested"] = (
+            new RectificationExtensionRequested(Notice("asked"), "kegong", "1号", Day, 4),
+            [County.Office, County.PublicityOffice], InboxItemKind.RectificationExtensionRequested, AlertLevel.Action),
+        ["extension-refused"] = (
+            new RectificationExtensionRefused(Notice("refused"), "kegong", "1号", Day, 5),
+            Unit, InboxItemKind.RectificationExtensionRefused, AlertLevel.Action),
+        ["assessment-shown"] = (
+            new AssessmentShown("units/kegong/assessments/a1", "kegong", Secret, Day, 4),
+            Unit, InboxItemKind.AssessmentShown, AlertLevel.Action),
+        ["assessment-final"] = (
+            new AssessmentFinalised("units/kegong/assessments/a2", "kegong", Secret, Day, 7),
+            Unit, InboxItemKind.AssessmentFinalised, AlertLevel.Info),
         ["failed"] = (
             new LookBackFailed(Notice("failed"), "kegong", "1号", Day, 7, Day),
             Unit, InboxItemKind.LookBackFailed, AlertLevel.Action),
@@ -128,6 +164,51 @@ public sealed class SourcesTests(County county) : IClassFixture<County>
 
         Assert.Equal(1, Assert.Single(items).Repeats);
         Assert.Contains("2023年12月23日 09:00", items[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LookBack_RecordedAfterItsDeadline_TakesItOffTheBoard()
+    {
+        var due = new LookBackDue(Notice("recorded"), "kegong", "1号", Day, "DUE", 6);
+        await county.DeliverAsync(due);
+        var before = await OpenOnTheBoardAsync(due.Notice);
+        await county.DeliverAsync(new LookBackPassed(due.Notice, "kegong", "1号", 1, Day, 7));
+
+        Assert.Equal([InboxItemKind.LookBackDeadline], before);
+        Assert.Empty(await OpenOnTheBoardAsync(due.Notice));
+    }
+
+    [Fact]
+    public async Task Feedback_HandedIn_TakesItsDeadlineOffTheBoard()
+    {
+        const string Observation = "units/kegong/observations/o6";
+        await county.DeliverAsync(new ObservationFeedbackDue(Observation, "kegong", "xinxiang", Day, "OVERDUE", ["p-weijian-member"], 4));
+        var before = await OpenOnTheBoardAsync(Observation);
+        await county.DeliverAsync(new ObservationFeedbackHandedIn(Observation, "kegong", "xinxiang", Day, 5));
+
+        Assert.Equal([InboxItemKind.ObservationFeedbackDeadline], before);
+        Assert.Empty(await OpenOnTheBoardAsync(Observation));
+    }
+
+    /// <summary>The clock stands at 20 December.</summary>
+    [Theory]
+    [InlineData("2023-12-29", 0)]
+    [InlineData("2023-12-19", 1)]
+    public async Task Rectification_Extended_ClearsTheOldDeadlineUnlessTheNewDateHasPassedToo(string dueOn, int open)
+    {
+        var notice = Notice($"moved-{dueOn}");
+        await county.DeliverAsync(new RectificationOverdue(notice, "kegong", "1号", Day, 3));
+        await county.DeliverAsync(new RectificationExtended(
+            notice, "kegong", "1号", DateOnly.Parse(dueOn, System.Globalization.CultureInfo.InvariantCulture), 4));
+
+        Assert.Equal(open, (await OpenOnTheBoardAsync(notice)).Count);
+    }
+
+    private async Task<List<InboxItemKind>> OpenOnTheBoardAsync(string subject)
+    {
+        var board = new AlertBoardService.AlertBoardServiceClient(county.As(County.Office, "SupervisionOffice:/xinxiang/*"));
+        var open = await board.ListAlertsAsync(new() { Parent = "units/-", State = AlertState.Open, PageSize = 200 });
+        return [.. open.Alerts.Where(alert => alert.Subject == subject).Select(alert => alert.Kind)];
     }
 
     private static string Notice(string id) => $"units/kegong/rectificationNotices/{id}";

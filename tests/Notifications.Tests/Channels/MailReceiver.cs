@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
 using MimeKit;
 using SmtpServer;
+using SmtpServer.Authentication;
 using SmtpServer.ComponentModel;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
@@ -19,17 +21,44 @@ internal sealed class MailReceiver : IAsyncDisposable
 
     public ConcurrentQueue<(MimeMessage Message, List<string> Recipients)> Taken { get; } = new();
 
-    public string Url => $"smtp://127.0.0.1:{Port}";
+    /// <summary>Speaks TLS with it: from the first byte when <see cref="IsSecure"/>, else after STARTTLS.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    public bool IsSecure { get; init; }
+
+    /// <summary>Only who knows it may send; null lets everybody.</summary>
+    public (string User, string Password)? Login { get; init; }
+
+    public string Url => $"{(IsSecure ? "smtps" : "smtp")}://127.0.0.1:{Port}";
 
     public void Start()
     {
         var options = new SmtpServerOptionsBuilder().ServerName("localhost")
-            .Endpoint(endpoint => endpoint.Endpoint(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, Port)).Build())
+            .Endpoint(Configure)
             .Build();
         var services = new ServiceProvider();
         services.Add(new Store(Taken));
+        if (Login is { } login)
+        {
+            services.Add(new DelegatingUserAuthenticator((user, password) => (user, password) == login));
+        }
+
         stop = new CancellationTokenSource();
         running = new SmtpServer.SmtpServer(options, services).StartAsync(stop.Token);
+    }
+
+    private void Configure(EndpointDefinitionBuilder endpoint)
+    {
+        endpoint.Endpoint(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, Port)).IsSecure(IsSecure);
+        if (Certificate is not null)
+        {
+            endpoint.Certificate(Certificate);
+        }
+
+        if (Login is not null)
+        {
+            endpoint.AuthenticationRequired().AllowUnsecureAuthentication(false);
+        }
     }
 
     public async Task StopAsync()

@@ -31,9 +31,12 @@ public sealed class DocxTests
         Assert.Equal((11906u, 16838u), (size.Width!.Value, size.Height!.Value));
         Assert.Equal((2098, 1984), (margin.Top!.Value, margin.Bottom!.Value));
         Assert.Equal((1587u, 1474u), (margin.Left!.Value, margin.Right!.Value));
-        Assert.Equal(DocGridValues.LinesAndChars, grid.Type!.Value);
+        Assert.Equal(DocGridValues.Lines, grid.Type!.Value);
         Assert.Equal(22, (16838 - 2098 - 1984) / grid.LinePitch!.Value);
-        Assert.Equal(28, (int)((11906 - 1587 - 1474) / (20 * (16 + grid.CharacterSpace!.Value / 4096.0))));
+        // A character of the body: 16 points, and what its style narrows it by.
+        var body = file.MainDocumentPart.StyleDefinitionsPart!.Styles!.Elements<Style>().Single(style => style.StyleId == "Flush");
+        var (font, spacing) = (body.StyleRunProperties!.FontSize!.Val!.Value, body.StyleRunProperties.Spacing!.Val!.Value);
+        Assert.Equal(("32", 28), (font, (int)((11906 - 1587 - 1474) / (20.0 * 16 + spacing))));
     }
 
     private static WordprocessingDocument Open(Document document) =>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Npgsql;
 using StudySuite.Demo;
@@ -46,13 +47,20 @@ public sealed class CountySuite : ISuite
         long count = 0;
         foreach (var service in Services.Where(service => service != "directory"))
         {
-            await using var connection = new NpgsqlConnection($"{server};Database={shared["Database__NamePrefix"]}{service}");
-            await connection.OpenAsync();
-            await using var command = new NpgsqlCommand("select count(*) from audit_entry", connection);
+            await using var connection = await OpenDatabaseAsync(service);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "select count(*) from audit_entry";
             count += (long)(await command.ExecuteScalarAsync())!;
         }
 
         return count;
+    }
+
+    public async Task<DbConnection> OpenDatabaseAsync(string service)
+    {
+        var connection = new NpgsqlConnection($"{server};Database={shared["Database__NamePrefix"]}{service}");
+        await connection.OpenAsync();
+        return connection;
     }
 
     public async ValueTask DisposeAsync()
@@ -98,6 +106,15 @@ public sealed class CountySuite : ISuite
         shared["Web__Gateway"] = Web.ToString();
         shared["Web__GatewayGrpc"] = $"http://127.0.0.1:{ports["gateway"].Grpc}/";
         shared["ReverseProxy__Clusters__web__Destinations__1__Address"] = $"http://127.0.0.1:{ports["web"].Http}";
+        var secret = Path.Combine(folder, "bulletin-secret");
+        await File.WriteAllTextAsync(secret, Guid.CreateVersion7().ToString());
+        shared["Identity__BulletinSecretFile"] = shared["Bulletin__Sources__SecretFile"] = secret;
+        shared["Bulletin__Sources__TokenUri"] = $"http://127.0.0.1:{ports["directory"].Http}/connect/token";
+        foreach (var source in new[] { "planning", "sessions", "supervision" })
+        {
+            shared[$"Bulletin__Sources__{source}"] = $"http://127.0.0.1:{ports[source].Grpc}";
+        }
+
         foreach (var name in Services)
         {
             shared[$"ReverseProxy__Clusters__{name}__Destinations__1__Address"] = $"http://127.0.0.1:{ports[name].Grpc}";

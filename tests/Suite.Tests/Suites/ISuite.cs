@@ -1,3 +1,4 @@
+using System.Data.Common;
 using StudySuite.Demo;
 
 namespace StudySuite.Suite.Tests;
@@ -9,6 +10,9 @@ public interface ISuite : IAsyncDisposable
     Uri Web { get; }
 
     DemoSettings Demo { get; }
+
+    /// <summary>A look into a service's own database, for what no API tells, such as when a sweep fired.</summary>
+    Task<DbConnection> OpenDatabaseAsync(string service);
 
     /// <summary>How many lines all audit trails of the business services have: equal counts mean nothing was changed.</summary>
     Task<long> CountAuditEntriesAsync();

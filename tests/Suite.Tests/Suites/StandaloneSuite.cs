@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using StudySuite.Demo;
@@ -58,14 +59,20 @@ public sealed class StandaloneSuite : ISuite
         long count = 0;
         foreach (var service in Services)
         {
-            await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, service)}.db;Mode=ReadOnly");
-            await connection.OpenAsync();
+            await using var connection = await OpenDatabaseAsync(service);
             await using var command = connection.CreateCommand();
             command.CommandText = "select count(*) from audit_entry";
             count += (long)(await command.ExecuteScalarAsync())!;
         }
 
         return count;
+    }
+
+    public async Task<DbConnection> OpenDatabaseAsync(string service)
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(folder, service)}.db;Mode=ReadOnly");
+        await connection.OpenAsync();
+        return connection;
     }
 
     public async ValueTask DisposeAsync()

@@ -45,6 +45,7 @@ public abstract class YearTests(ISuite suite)
         var inbox = await http.GetFromJsonAsync<JsonElement>("notifications/v1/people/me/inboxItems?pageSize=200");
 
         var overdue = inbox.GetProperty("inboxItems").EnumerateArray()
+            .Where(item => item.GetProperty("kind").GetString() == "INBOX_ITEM_KIND_RECTIFICATION_DEADLINE")
             .Where(item => item.GetProperty("level").GetString() is "ALERT_LEVEL_OVERDUE" or "ALERT_LEVEL_ESCALATED")
             .Select(item => item.GetProperty("subject").GetString())
             .Where(subject => subject!.EndsWith("/demo-2023", StringComparison.Ordinal));

@@ -1,15 +1,22 @@
 using Grpc.Core;
 using StudySuite.Supervision.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Supervision.Tests.Campaigns;
 
-public sealed class ObservationCampaignServiceTests : IAsyncLifetime
+public class ObservationCampaignServiceTests : IAsyncLifetime
 {
     private County county = null!;
 
-    public async ValueTask InitializeAsync() => county = await County.OpenAsync();
+    protected virtual Backing Backing => Backing.Sqlite;
 
-    public ValueTask DisposeAsync() => county.DisposeAsync();
+    public async ValueTask InitializeAsync() => county = await County.OpenAsync(Backing);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await county.DisposeAsync();
+    }
 
     [Fact]
     public async Task StartObservationCampaign_AfterTheTraining_PlansASitInForEveryUnit()
@@ -156,4 +163,10 @@ public sealed class ObservationCampaignServiceTests : IAsyncLifetime
             Name = observation.Name, ObservedOn = on, Form = Observations.SitIns.Form(),
         });
     }
+}
+
+[Trait("Needs", "Servers")]
+public sealed class ObservationCampaignServiceOnServersTests : ObservationCampaignServiceTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

@@ -1,15 +1,22 @@
 using Grpc.Core;
 using StudySuite.Supervision.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Supervision.Tests.Checks;
 
-public sealed class CheckServiceTests : IAsyncLifetime
+public class CheckServiceTests : IAsyncLifetime
 {
     private County county = null!;
 
-    public async ValueTask InitializeAsync() => county = await County.OpenAsync();
+    protected virtual Backing Backing => Backing.Sqlite;
 
-    public ValueTask DisposeAsync() => county.DisposeAsync();
+    public async ValueTask InitializeAsync() => county = await County.OpenAsync(Backing);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await county.DisposeAsync();
+    }
 
     [Fact]
     public async Task CreateProblem_FromAFinding_TakesItOverOnce()
@@ -39,6 +46,33 @@ public sealed class CheckServiceTests : IAsyncLifetime
 
         Assert.Equal((StatusCode.PermissionDenied, "SELF_CHECK_ONLY"), (other.Code, other.Reason));
         Assert.Equal(("已自查", 2, 2), (updated.Summary, updated.Checkers.Count, updated.Findings.Count));
+    }
+
+    /// <summary>The county itself was sat in on by the city: recorded as feedback from above, with the same way on.</summary>
+    [Fact]
+    public async Task CreateCheck_OfASitInFromAbove_LeadsToARectificationOfTheCountysOwnGroup()
+    {
+        var asked = Check(ProblemSource.SuperiorFeedback);
+        asked.Title = "市委宣传部巡听旁听";
+        var check = await county.Publicity.Checks.CreateCheckAsync(new() { Parent = County.Office, Check = asked });
+        await county.Publicity.Checks.ConcludeCheckAsync(new() { Name = check.Name });
+
+        var problem = await county.Publicity.Problems.CreateProblemAsync(new()
+        {
+            Parent = County.Office, Problem = new() { Check = check.Name, Line = 1 },
+        });
+        var notice = await county.Publicity.Notices.CreateRectificationNoticeAsync(new()
+        {
+            Parent = County.Office,
+            RectificationNotice = new()
+            {
+                Organiser = County.Office, Basis = asked.Title,
+                Items = { new RectificationItem { Problem = problem.Name, Requirement = "按月细化" } },
+            },
+        });
+
+        Assert.Equal((ProblemSource.SuperiorFeedback, check.Name), (problem.Source, problem.Check));
+        Assert.Equal(RectificationState.Open, notice.State);
     }
 
     private async Task TakenOverOnceAsync(ProblemSource source)
@@ -80,4 +114,10 @@ public sealed class CheckServiceTests : IAsyncLifetime
             new CheckFinding { Text = "考勤不全", Category = "学习考勤" },
         },
     };
+}
+
+[Trait("Needs", "Servers")]
+public sealed class CheckServiceOnServersTests : CheckServiceTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

@@ -1,16 +1,23 @@
 using Grpc.Core;
 using StudySuite.Events;
 using StudySuite.Supervision.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Supervision.Tests.Observations;
 
-public sealed class ObservationServiceTests : IAsyncLifetime
+public class ObservationServiceTests : IAsyncLifetime
 {
     private County county = null!;
 
-    public async ValueTask InitializeAsync() => county = await County.OpenAsync();
+    protected virtual Backing Backing => Backing.Sqlite;
 
-    public ValueTask DisposeAsync() => county.DisposeAsync();
+    public async ValueTask InitializeAsync() => county = await County.OpenAsync(Backing);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await county.DisposeAsync();
+    }
 
     [Fact]
     public async Task CloseObservation_AfterAllSteps_Closes()
@@ -18,17 +25,16 @@ public sealed class ObservationServiceTests : IAsyncLifetime
         var observation = await county.GivenApprovedAsync();
         var name = observation.Name;
         await county.Publicity.Observations.IssueFeedbackAsync(new() { Name = name, IssuedOn = "2023-09-16" });
-        await county.Observer.Observations.TickDeliverablesAsync(new()
-        {
-            Name = name, Deliverables = { Deliverable.Scheme },
-        });
+        await county.Secretary.UploadAsync(observation, Deliverable.Scheme, "方案.txt");
 
         var early = await Refusal.OfAsync(county.Publicity.Observations.CloseObservationAsync(new() { Name = name }));
-        await county.Observer.Observations.TickDeliverablesAsync(new() { Name = name, Deliverables = { Deliverable.MinutesCopy } });
+        await county.Observer.UploadAsync(observation, Deliverable.MinutesCopy, "记录.txt");
         var closed = await county.Publicity.Observations.CloseObservationAsync(new() { Name = name, ClosedOn = "2023-09-20" });
 
         Assert.Equal("DELIVERABLES_MISSING", early.Reason);
         Assert.Equal(ObservationState.Closed, closed.State);
+        Assert.Equal([Deliverable.Scheme, Deliverable.MinutesCopy, Deliverable.FeedbackForm], closed.Deliverables);
+        Assert.All(closed.Documents, document => Assert.StartsWith($"{name}/files/", document.Document, StringComparison.Ordinal));
         Assert.Equal("rulebooks/default", closed.Rulebook);
         Assert.Equal("people/p-observer", closed.Form.FilledBy);
         var issued = Assert.Single(await county.Host.SentAsync<ObservationFeedbackIssued>());
@@ -192,4 +198,10 @@ public sealed class ObservationServiceTests : IAsyncLifetime
         Assert.Equal(ObservationState.Observed, again.State);
         Assert.Equal("ETAG_STALE", stale.Reason);
     }
+}
+
+[Trait("Needs", "Servers")]
+public sealed class ObservationServiceOnServersTests : ObservationServiceTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

@@ -1,16 +1,23 @@
 using StudySuite.Events;
 using StudySuite.Supervision.Tests.Alerts;
 using StudySuite.Supervision.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Supervision.Tests.Observations;
 
-public sealed class PreparationTests : IAsyncLifetime
+public class PreparationTests : IAsyncLifetime
 {
     private County county = null!;
 
-    public async ValueTask InitializeAsync() => county = await County.OpenAsync();
+    protected virtual Backing Backing => Backing.Sqlite;
 
-    public ValueTask DisposeAsync() => county.DisposeAsync();
+    public async ValueTask InitializeAsync() => county = await County.OpenAsync(Backing);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await county.DisposeAsync();
+    }
 
     [Fact]
     public async Task FixObservationDate_LaterThanTheRule_NeedsAReason()
@@ -64,7 +71,13 @@ public sealed class PreparationTests : IAsyncLifetime
 
         Assert.Equal(["materials.materials[0] NAME_INVALID", "materials.scheme NAME_INVALID"], foreign.Violations.Order());
         Assert.Equal($"{County.Unit}/sessions/s9/scheme", sent.Materials.Scheme);
-        Assert.Equal([Deliverable.Scheme], sent.Deliverables);
+        Assert.Empty(sent.Deliverables);
+        await county.Host.DeliverAsync(new SchemeApproved($"{County.Unit}/sessions/s9", "xinxiang-kegong", "p-leader", 3));
+        var approved = await county.Observer.Observations.GetObservationAsync(new() { Name = observation.Name });
+        var document = Assert.Single(approved.Documents);
+        Assert.Equal(
+            (Deliverable.Scheme, $"{County.Unit}/sessions/s9/scheme", true),
+            (document.Deliverable, document.Document, document.IsReference));
         Assert.Equal(("2023-09-05", false, true), (sent.MaterialsDueOn, sent.AreMaterialsLate, late.AreMaterialsLate));
     }
 
@@ -126,4 +139,10 @@ public sealed class PreparationTests : IAsyncLifetime
             recorded.Form.Indicators.Select(given => (given.Key, given.Title, given.Indicator)));
         Assert.Equal([2, 11], listed.FormTemplates.Select(template => template.Lines.Count));
     }
+}
+
+[Trait("Needs", "Servers")]
+public sealed class PreparationOnServersTests : PreparationTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

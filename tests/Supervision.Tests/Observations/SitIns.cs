@@ -41,6 +41,22 @@ internal static class SitIns
         });
     }
 
+    /// <summary>A text file whose only content is its name.</summary>
+    public static async Task<ObservationFile> UploadAsync(
+        this Caller caller, Observation observation, Deliverable deliverable, string fileName)
+    {
+        using var call = caller.Files.UploadObservationFile();
+        await call.RequestStream.WriteAsync(new()
+        {
+            Parent = observation.Name,
+            FileName = fileName,
+            Deliverable = deliverable,
+            Data = Google.Protobuf.ByteString.CopyFromUtf8(fileName),
+        });
+        await call.RequestStream.CompleteAsync();
+        return await call;
+    }
+
     public static ObservationForm Form()
     {
         var form = new ObservationForm

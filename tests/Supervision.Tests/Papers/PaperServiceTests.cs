@@ -3,16 +3,23 @@ using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using StudySuite.Supervision.Tests.Observations;
 using StudySuite.Supervision.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Supervision.Tests.Papers;
 
-public sealed class PaperServiceTests : IAsyncLifetime
+public class PaperServiceTests : IAsyncLifetime
 {
     private County county = null!;
 
-    public async ValueTask InitializeAsync() => county = await County.OpenAsync();
+    protected virtual Backing Backing => Backing.Sqlite;
 
-    public ValueTask DisposeAsync() => county.DisposeAsync();
+    public async ValueTask InitializeAsync() => county = await County.OpenAsync(Backing);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await county.DisposeAsync();
+    }
 
     [Fact]
     public async Task Print_OfANoticeAndItsRecords_GivesDocxAndPage()
@@ -80,4 +87,10 @@ public sealed class PaperServiceTests : IAsyncLifetime
         using var file = WordprocessingDocument.Open(new MemoryStream(bytes), false);
         return file.MainDocumentPart!.Document!.InnerText;
     }
+}
+
+[Trait("Needs", "Servers")]
+public sealed class PaperServiceOnServersTests : PaperServiceTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

@@ -2,16 +2,23 @@ using Grpc.Core;
 using StudySuite.Events;
 using StudySuite.Supervision.Tests.Observations;
 using StudySuite.Supervision.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Supervision.Tests.Problems;
 
-public sealed class ProblemServiceTests : IAsyncLifetime
+public class ProblemServiceTests : IAsyncLifetime
 {
     private County county = null!;
 
-    public async ValueTask InitializeAsync() => county = await County.OpenAsync();
+    protected virtual Backing Backing => Backing.Sqlite;
 
-    public ValueTask DisposeAsync() => county.DisposeAsync();
+    public async ValueTask InitializeAsync() => county = await County.OpenAsync(Backing);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await county.DisposeAsync();
+    }
 
     [Fact]
     public async Task CreateProblem_FromALine_TakesItOver()
@@ -107,4 +114,10 @@ public sealed class ProblemServiceTests : IAsyncLifetime
         Parent = County.Unit,
         Problem = new() { Source = ProblemSource.Observation, Observation = observation.Name, Line = line },
     };
+}
+
+[Trait("Needs", "Servers")]
+public sealed class ProblemServiceOnServersTests : ProblemServiceTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

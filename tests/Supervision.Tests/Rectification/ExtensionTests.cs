@@ -2,16 +2,23 @@ using Grpc.Core;
 using StudySuite.Events;
 using StudySuite.Supervision.V1;
 using StudySuite.Supervision.Tests.Alerts;
+using StudySuite.Testing;
 
 namespace StudySuite.Supervision.Tests.Rectification;
 
-public sealed class ExtensionTests : IAsyncLifetime
+public class ExtensionTests : IAsyncLifetime
 {
     private County county = null!;
 
-    public async ValueTask InitializeAsync() => county = await County.OpenAsync();
+    protected virtual Backing Backing => Backing.Sqlite;
 
-    public ValueTask DisposeAsync() => county.DisposeAsync();
+    public async ValueTask InitializeAsync() => county = await County.OpenAsync(Backing);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await county.DisposeAsync();
+    }
 
     [Fact]
     public async Task ApproveRectificationExtension_ByAnOffice_MovesTheDueDateAndKeepsWhy()
@@ -146,4 +153,10 @@ public sealed class ExtensionTests : IAsyncLifetime
 
     private static RequestRectificationExtensionRequest Ask(RectificationNotice notice, string dueOn) =>
         new() { Name = notice.Name, DueOn = dueOn, Reason = "材料较多" };
+}
+
+[Trait("Needs", "Servers")]
+public sealed class ExtensionOnServersTests : ExtensionTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

@@ -1,15 +1,22 @@
 using Grpc.Core;
 using StudySuite.Supervision.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Supervision.Tests.Rectification;
 
-public sealed class IssueRectificationNoticeTests : IAsyncLifetime
+public class IssueRectificationNoticeTests : IAsyncLifetime
 {
     private County county = null!;
 
-    public async ValueTask InitializeAsync() => county = await County.OpenAsync();
+    protected virtual Backing Backing => Backing.Sqlite;
 
-    public ValueTask DisposeAsync() => county.DisposeAsync();
+    public async ValueTask InitializeAsync() => county = await County.OpenAsync(Backing);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await county.DisposeAsync();
+    }
 
     [Fact]
     public async Task IssueRectificationNotice_OverNationalDay_CountsWorkingDays()
@@ -123,4 +130,10 @@ public sealed class IssueRectificationNoticeTests : IAsyncLifetime
         Assert.True(response.IsSuccessStatusCode, json);
         Assert.Equal("督改〔2023〕1号", System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("number").GetString());
     }
+}
+
+[Trait("Needs", "Servers")]
+public sealed class IssueRectificationNoticeOnServersTests : IssueRectificationNoticeTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

@@ -1,16 +1,23 @@
 using Grpc.Core;
 using StudySuite.Events;
 using StudySuite.Supervision.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Supervision.Tests.Rectification;
 
-public sealed class RectificationNoticeServiceTests : IAsyncLifetime
+public class RectificationNoticeServiceTests : IAsyncLifetime
 {
     private County county = null!;
 
-    public async ValueTask InitializeAsync() => county = await County.OpenAsync();
+    protected virtual Backing Backing => Backing.Sqlite;
 
-    public ValueTask DisposeAsync() => county.DisposeAsync();
+    public async ValueTask InitializeAsync() => county = await County.OpenAsync(Backing);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await county.DisposeAsync();
+    }
 
     [Fact]
     public async Task RecordLookBack_AllRectified_Passes()
@@ -142,4 +149,10 @@ public sealed class RectificationNoticeServiceTests : IAsyncLifetime
 
         Assert.Equal((StatusCode.PermissionDenied, "ROLE_MISSING"), (refused.Code, refused.Reason));
     }
+}
+
+[Trait("Needs", "Servers")]
+public sealed class RectificationNoticeServiceOnServersTests : RectificationNoticeServiceTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
+using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Authentication;
+using StudySuite.Defaults.Hosting;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace StudySuite.Directory.Identity;
 
 /// <summary>The client programs of the suite. Public ones: PKCE is what keeps a code theirs.</summary>
-internal sealed class Clients(IOpenIddictApplicationManager applications, IOptions<AuthOptions> auth)
+internal sealed class Clients(IOpenIddictApplicationManager applications, IOptions<AuthOptions> auth, IOptions<IdentityOptions> identity)
 {
     /// <summary>Registers them, or brings their addresses up to date after the issuer has changed.</summary>
     public async Task RegisterAsync(CancellationToken cancellationToken)
@@ -23,6 +25,36 @@ internal sealed class Clients(IOpenIddictApplicationManager applications, IOptio
             "demo", "演示程序", ApplicationTypes.Native, cancellationToken,
             new Uri("http://127.0.0.1/callback"), new Uri("http://localhost/callback"),
             new Uri("http://127.0.0.1/demo/signed-in"));
+        await RegisterBulletinAsync(cancellationToken);
+    }
+
+    /// <summary>The bulletin service, which reads from the others what counts.</summary>
+    private async Task RegisterBulletinAsync(CancellationToken cancellationToken)
+    {
+        var file = identity.Value.BulletinSecretFile;
+        if (file.Length == 0)
+        {
+            return;
+        }
+
+        var secret = File.Exists(file) ? (await File.ReadAllTextAsync(file, cancellationToken)).Trim() : "";
+        if (secret.Length == 0)
+        {
+            throw new StartupError(
+                $"设置 Identity:BulletinSecretFile 所指的文件 {file} 不存在或为空。",
+                $"Setting Identity:BulletinSecretFile: there is nothing in {file}.");
+        }
+
+        await SaveAsync(
+            new OpenIddictApplicationDescriptor
+            {
+                ClientId = SystemIdentity.Bulletin,
+                ClientSecret = secret,
+                ClientType = ClientTypes.Confidential,
+                DisplayName = "通报服务",
+                Permissions = { Permissions.Endpoints.Token, Permissions.GrantTypes.ClientCredentials },
+            },
+            cancellationToken);
     }
 
     private async Task RegisterAsync(
@@ -49,7 +81,12 @@ internal sealed class Clients(IOpenIddictApplicationManager applications, IOptio
             ? [new Uri(new Uri(auth.Value.Issuer), "signout-callback-oidc")]
             : redirectUris);
 
-        var known = await applications.FindByClientIdAsync(id, cancellationToken);
+        await SaveAsync(client, cancellationToken);
+    }
+
+    private async Task SaveAsync(OpenIddictApplicationDescriptor client, CancellationToken cancellationToken)
+    {
+        var known = await applications.FindByClientIdAsync(client.ClientId!, cancellationToken);
         if (known is null)
         {
             await applications.CreateAsync(client, cancellationToken);

@@ -50,6 +50,11 @@ internal static class ConnectEndpoints
         var request = context.GetOpenIddictServerRequest()!;
         if (request.IsClientCredentialsGrantType())
         {
+            if (request.ClientId == SystemIdentity.Bulletin)
+            {
+                return Issue(TokenClaims.OfBulletin());
+            }
+
             var client = await db.SystemClients.AsNoTracking().SingleOrDefaultAsync(
                 client => client.Id == request.ClientId && !client.IsDisabled, context.RequestAborted);
             return client is null

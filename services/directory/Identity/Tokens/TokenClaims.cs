@@ -48,9 +48,18 @@ internal sealed class TokenClaims(DirectoryDbContext db, SessionLimits limits, T
             .ToDictionaryAsync(unit => unit.Code, unit => unit.Path, cancellationToken);
         var grants = client.Roles.Where(role => paths.ContainsKey(role.Unit))
             .Select(role => new Grant(Enum.Parse<Role>(role.Role.ToString()), paths[role.Unit], WithUnitsBelow: true));
+        return OfSystem(client.Subject, client.DisplayName, [.. grants]);
+    }
+
+    /// <summary>The one service of the suite that calls the others by itself; its role can be granted to nobody.</summary>
+    public static ClaimsPrincipal OfBulletin() =>
+        OfSystem($"client.{SystemIdentity.Bulletin}", "通报服务", new Grant(Role.Counting, "/", WithUnitsBelow: true));
+
+    private static ClaimsPrincipal OfSystem(string subject, string name, params Grant[] grants)
+    {
         var identity = new ClaimsIdentity("StudySuite", Claims.Name, Claims.Role);
-        identity.SetClaim(Claims.Subject, client.Subject)
-            .SetClaim(Claims.Name, client.DisplayName)
+        identity.SetClaim(Claims.Subject, subject)
+            .SetClaim(Claims.Name, name)
             .SetClaims(Caller.GrantClaim, [.. grants.Select(grant => grant.ToString())]);
         identity.SetResources(AuthOptions.Audience);
         identity.SetDestinations(_ => [Destinations.AccessToken]);

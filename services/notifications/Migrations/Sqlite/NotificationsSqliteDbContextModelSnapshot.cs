@@ -554,6 +554,9 @@ namespace StudySuite.Notifications.Migrations.Sqlite
                     b.HasIndex("Alert")
                         .HasDatabaseName("ix_delivery_alert");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_delivery_created_at");
+
                     b.HasIndex("State", "DueAt")
                         .HasDatabaseName("ix_delivery_state_due_at");
 

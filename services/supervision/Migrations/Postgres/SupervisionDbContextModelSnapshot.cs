@@ -727,6 +727,91 @@ namespace StudySuite.Supervision.Migrations.Postgres
                     b.ToTable("study_fact", (string)null);
                 });
 
+            modelBuilder.Entity("StudySuite.Supervision.ObservationFiles.ObservationFile", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Observation")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("observation");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Deliverable")
+                        .HasColumnType("integer")
+                        .HasColumnName("deliverable");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsGenerated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_generated");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer")
+                        .HasColumnName("pages");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Observation", "Id")
+                        .HasName("pk_observation_file");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_observation_file_sha256");
+
+                    b.ToTable("observation_file", (string)null);
+                });
+
             modelBuilder.Entity("StudySuite.Supervision.Observations.Observation", b =>
                 {
                     b.Property<string>("Unit")
@@ -772,11 +857,6 @@ namespace StudySuite.Supervision.Migrations.Postgres
                     b.Property<DateOnly?>("DatedFor")
                         .HasColumnType("date")
                         .HasColumnName("dated_for");
-
-                    b.Property<string>("Deliverables")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("deliverables");
 
                     b.Property<DateOnly?>("FeedbackDueOn")
                         .HasColumnType("date")

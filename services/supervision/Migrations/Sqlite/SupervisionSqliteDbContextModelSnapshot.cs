@@ -718,6 +718,91 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                     b.ToTable("study_fact", (string)null);
                 });
 
+            modelBuilder.Entity("StudySuite.Supervision.ObservationFiles.ObservationFile", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Observation")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("observation");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Deliverable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deliverable");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsGenerated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_generated");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pages");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Observation", "Id")
+                        .HasName("pk_observation_file");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_observation_file_sha256");
+
+                    b.ToTable("observation_file", (string)null);
+                });
+
             modelBuilder.Entity("StudySuite.Supervision.Observations.Observation", b =>
                 {
                     b.Property<string>("Unit")
@@ -763,11 +848,6 @@ namespace StudySuite.Supervision.Migrations.Sqlite
                     b.Property<DateOnly?>("DatedFor")
                         .HasColumnType("TEXT")
                         .HasColumnName("dated_for");
-
-                    b.Property<string>("Deliverables")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("deliverables");
 
                     b.Property<DateOnly?>("FeedbackDueOn")
                         .HasColumnType("TEXT")

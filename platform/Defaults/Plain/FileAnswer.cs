@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace StudySuite.Sessions;
+namespace StudySuite.Defaults.Plain;
 
 /// <summary>A file as a plain HTTP answer: a safe name, never shown in the page's own origin, in parts when asked.</summary>
-internal sealed record FileAnswer(string FileName, string ContentType, string Sha256, long Length)
+public sealed record FileAnswer(string FileName, string ContentType, string Sha256, long Length)
 {
     /// <param name="open">Opens the bytes at an offset; called only when bytes are sent.</param>
     public static async Task SendAsync(HttpContext http, FileAnswer file, Func<long, Task<Stream>> open)

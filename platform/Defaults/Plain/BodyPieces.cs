@@ -2,10 +2,10 @@ using Google.Api;
 using Google.Protobuf;
 using Grpc.Core;
 
-namespace StudySuite.Sessions;
+namespace StudySuite.Defaults.Plain;
 
 /// <summary>A stream to write to whose bytes go out as messages of at most 64 KiB.</summary>
-internal sealed class BodyPieces(IServerStreamWriter<HttpBody> messages, string contentType) : Stream
+public sealed class BodyPieces(IServerStreamWriter<HttpBody> messages, string contentType) : Stream
 {
     private const int MaxPiece = 65_536;
 

@@ -1,0 +1,80 @@
+using StudySuite.Sessions.V1;
+using StudySuite.Testing;
+
+namespace StudySuite.Sessions.Tests.CountedEvents;
+
+public class CountedEventTests
+{
+    private static readonly string[][] Streams =
+    [
+        ["sessions.session-held.v1"],
+        ["sessions.attendance-recorded.v1"],
+        ["sessions.session-completed.v1", "-sessions.session-reopened.v1"],
+        ["sessions.session-archived.v1"],
+        ["sessions.make-up-assigned.v1", "sessions.make-up-withdrawn.v1"],
+        ["sessions.make-up-done.v1"],
+        ["sessions.first-topic-studied.v1"],
+        ["sessions.activity-recorded.v1"],
+    ];
+
+    private protected virtual Backing Backing => Backing.Sqlite;
+
+    [Fact]
+    public async Task ListCountedEvents_HeldRecordedCompleteReopenedArchived_AreAsAnnounced()
+    {
+        await using var county = await County.OpenAsync(Backing);
+        await county.GivenPlannedAsync("planned");
+        await county.GivenHeldAsync("held");
+        await county.GivenRecordedAsync("recorded");
+        await county.GivenCompleteAsync("complete");
+        await county.GivenArchivedAsync("archived");
+        await county.GivenCompleteAsync("reopened");
+        await county.Secretary.Sessions.ReopenSessionAsync(new() { Name = $"{County.Unit}/sessions/reopened", Reason = "补录" });
+        var complete = await county.Secretary.Sessions.GetSessionAsync(new() { Name = $"{County.Unit}/sessions/complete" });
+        complete.MaterialVolumes = 30;
+        await county.Secretary.Sessions.CorrectSessionAsync(
+            new() { Session = complete, UpdateMask = new() { Paths = { "material_volumes" } }, Reason = "册数有误" });
+
+        await AssertAsync(county);
+    }
+
+    [Fact]
+    public async Task ListCountedEvents_MakeUpsWithdrawnAndDoneTopicsActivities_AreAsAnnounced()
+    {
+        await using var county = await County.OpenAsync(Backing);
+        await county.GivenRecordedAsync();
+        var roll = $"{County.Session}/roll";
+        await county.Secretary.Rolls.ReopenRollAsync(new() { Name = roll, Reason = "漏记" });
+        await county.Secretary.Rolls.MarkAttendanceAsync(
+            new() { Name = roll, Marks = { County.Mark("p-zhao", AttendanceStatus.Present) } });
+        await county.Secretary.Rolls.CloseRollAsync(new() { Name = roll });
+        var mine = (await county.Wang.MakeUps.ListMakeUpsAsync(new() { Parent = "units/-" })).MakeUps.Single();
+        await county.Wang.MakeUps.SubmitMakeUpAsync(
+            new() { Name = mine.Name, Way = MakeUpWay.SelfStudy, Content = "自学文件", DoneOn = "2023-03-28" });
+        await county.Secretary.MakeUps.ConfirmMakeUpAsync(new() { Name = mine.Name });
+        foreach (var title in new[] { "第一篇", "第二篇" })
+        {
+            await county.Secretary.Activities.CreateActivityAsync(new()
+            {
+                Parent = County.Unit,
+                Activity = new() { Kind = ActivityKind.Reflection, Title = title, PersonName = "王某", HappenedOn = "2023-05-01" },
+            });
+        }
+
+        var activity = (await county.Secretary.Activities.ListActivitiesAsync(new() { Parent = County.Unit })).Activities[0];
+        await county.Secretary.Activities.WithdrawActivityAsync(new() { Name = activity.Name, Reason = "重复" });
+
+        await AssertAsync(county);
+    }
+
+    private static Task AssertAsync(County county) => Testing.CountedEvents.AssertAsAnnouncedAsync(
+        county.Host,
+        (calls, request) => new CountedEventService.CountedEventServiceClient(calls).ListCountedEvents(request),
+        Streams);
+}
+
+[Trait("Needs", "Servers")]
+public sealed class CountedEventOnServersTests : CountedEventTests
+{
+    private protected override Backing Backing => Backing.Servers;
+}
