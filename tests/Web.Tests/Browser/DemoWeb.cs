@@ -25,6 +25,8 @@ public sealed class DemoWeb : IAsyncLifetime
         Assert.True(await new Replay(suite.Demo, output).RunAsync(CancellationToken.None), output.ToString());
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.StartAsync(playwright);
+        // A deadline for what must become true, generous because other tests run beside; nothing waits for it to pass.
+        Assertions.SetDefaultExpectTimeout(20_000);
     }
 
     public string PasswordOf(string user) => new Accounts(Demo.AccountsFile).PasswordOf(user)
