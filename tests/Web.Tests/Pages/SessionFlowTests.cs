@@ -54,15 +54,17 @@ public sealed class SessionFlowTests(DemoWeb web)
 
         await page.PressAsync("建立");
 
-        await Expect(page.GetByLabel("主题")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(Topic(page)).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(page.Locator(".field .fault").First).ToBeVisibleAsync();
     }
+
+    private static ILocator Topic(IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "主题", Exact = true });
 
     private static async Task CreateAsync(IPage page, string topic)
     {
         await page.GotoAsync($"/units/{Unit}/sessions/new");
         await page.GetByLabel("计划外的理由").FillAsync("上级部署的临时任务");
-        await page.GetByLabel("主题").FillAsync(topic);
+        await Topic(page).FillAsync(topic);
         await page.GetByLabel("计划日期").FillAsync(Today);
         await page.GetByLabel("研讨", new() { Exact = true }).CheckAsync();
         await page.PressAsync("建立");
