@@ -28,7 +28,8 @@ internal sealed class Signature(string secret, TimeProvider clock)
             return false;
         }
 
-        var expected = HMACSHA256.HashData(key, [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body]);
+        byte[] signed = [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body];
+        var expected = HMACSHA256.HashData(key, signed);
         // There may be several, while a secret is being changed.
         return headers["webhook-signature"].ToString().Split(' ').Any(given => Matches(given, expected));
     }
