@@ -5,7 +5,8 @@
 #   ./test.sh NAME     one project, e.g. planning for tests/Planning.Tests
 # Needs the .NET 10 SDK. Servers come from STUDYSUITE_TEST_POSTGRES and STUDYSUITE_TEST_RABBITMQ, from Docker, or from
 # the machine's packages, which are installed when all else is missing (tests/Testing/README.md). Tests of paper need
-# LibreOffice Writer, poppler-utils and a Chinese font; they are installed too.
+# LibreOffice Writer, poppler-utils and a Chinese font, those of the web client Chromium (or STUDYSUITE_TEST_CHROMIUM);
+# they are installed too.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -108,6 +109,14 @@ install_office() { # what lays paper out and measures it; any Chinese font will 
     install_packages "which tests of paper need" "${packages[@]}"
 }
 
+uses_browser() { grep -q 'Microsoft\.Playwright' "${@/#/tests/}"/*.csproj; }
+
+install_browser() {
+    [ -z "${STUDYSUITE_TEST_CHROMIUM:-}" ] || return 0
+    command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
+        install_packages "or set STUDYSUITE_TEST_CHROMIUM" chromium fonts-noto-cjk
+}
+
 install_packages() { # OTHERWISE PACKAGE...
     local otherwise=$1 as_root=() epmd_before
     shift
@@ -190,5 +199,6 @@ choose_projects
 build
 [ "$what" = quick ] || ! needs_servers "${projects[@]}" || lend_servers
 [ "$what" = quick ] || ! uses_office "${projects[@]}" || install_office
+[ "$what" = quick ] || ! uses_browser "${projects[@]}" || install_browser
 for name in "${projects[@]}"; do run_project "$name"; done
 finish

@@ -9,6 +9,7 @@ using StudySuite.Planning;
 using StudySuite.Sessions;
 using StudySuite.Standalone;
 using StudySuite.Supervision;
+using StudySuite.Web;
 
 // The whole suite in one process, on SQLite files and an in-memory bus. --demo replays the county's year 2023.
 var demo = args.Contains("--demo");
@@ -23,11 +24,13 @@ return await SuiteRunner.RunAsync([.. args.Where(arg => arg != "--demo")], build
     builder.AddSupervision();
     builder.AddBulletin();
     builder.AddNotifications();
+    builder.AddWeb();
     builder.Services.AddBus(builder.Configuration);
     builder.AddWelcome(demo);
 }, app =>
 {
     app.UseGateway();
+    app.UseWeb();
     app.MapSuiteDefaults();
     app.MapOpenApi();
     app.MapDirectory();
@@ -36,4 +39,5 @@ return await SuiteRunner.RunAsync([.. args.Where(arg => arg != "--demo")], build
     app.MapSupervision();
     app.MapBulletin();
     app.MapNotifications();
+    app.MapWeb();
 });

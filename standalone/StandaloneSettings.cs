@@ -32,6 +32,9 @@ internal static class StandaloneSettings
             {
                 ["Files:Folder"] = Path.Combine(folder, "files"),
                 ["Identity:FirstLoginFile"] = Path.Combine(folder, "first-login.txt"),
+                ["Web:Folder"] = Path.Combine(folder, "web"),
+                ["Web:Gateway"] = $"http://127.0.0.1:{builder.Configuration["Listen:HttpPort"]}/",
+                ["Web:GatewayGrpc"] = $"http://127.0.0.1:{builder.Configuration["Listen:GrpcPort"]}/",
                 // The browser comes to the port that is listened on, unless a proxy in front says otherwise.
                 ["Auth:Issuer"] = $"http://localhost:{http}/",
                 ["Identity:BulletinSecretFile"] = secret,

@@ -83,6 +83,11 @@ internal sealed class SessionSteps(Cast cast, SessionScript script)
         var isCounty = script.Unit == Units.County;
         await TickAsync(isCounty ? cast["county-office"] : secretary, "venue");
         await TickAsync(isCounty ? cast["publicity"] : secretary, "materials");
+        if (script.Lecturer.Length > 0)
+        {
+            await new LectureSteps(secretary, script).NameAndFileAsync();
+        }
+
         if (script.ShowsFiles)
         {
             await new SessionFiles(cast, script).HandOutAsync();

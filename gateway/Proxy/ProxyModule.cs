@@ -29,6 +29,8 @@ internal static class ProxyModule
     public static void MapProxy(this WebApplication app) => app.MapReverseProxy(pipeline =>
     {
         pipeline.UseMiddleware<AnotherReplica>();
+        // A page lives in one replica of the web client's.
+        pipeline.UseSessionAffinity();
         pipeline.UseLoadBalancing();
         pipeline.UsePassiveHealthChecks();
     });

@@ -113,6 +113,7 @@ public static class NotificationsModule
         services.On<MaterialsDistributedConsumer, MaterialsDistributed>("notifications-sessions");
         services.On<ArchiveOverdueConsumer, ArchiveOverdue>("notifications-sessions");
         services.On<SessionArchivedConsumer, SessionArchived>("notifications-sessions");
+        services.On<MemberObligationsOpenConsumer, MemberObligationsOpen>("notifications-sessions");
         services.On<ObservationAnnouncedConsumer, ObservationAnnounced>("notifications-observations");
         services.On<ObservationFeedbackIssuedConsumer, ObservationFeedbackIssued>("notifications-observations");
         services.On<BulletinRemindedConsumer, BulletinReminded>("notifications-bulletins");

@@ -1,7 +1,10 @@
 using System.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using StudySuite.Defaults.Backup;
 using StudySuite.Defaults.Deadlines;
+using StudySuite.Defaults.Doctor;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Files;
 using StudySuite.Roster;
@@ -40,6 +43,9 @@ public static class SupervisionModule
         builder.Services.AddRpc<ObservationService, SupervisionDbContext>();
         builder.Services.AddBlobs(Shelf);
         builder.Services.AddHostedService<BlobUpkeep>();
+        builder.Services.AddSingleton<IBackupPart, BlobBackup>();
+        builder.Services.AddSingleton(provider =>
+            new WrittenFolder("Files:Folder", provider.GetRequiredService<IOptions<Files.FileOptions>>().Value.Folder));
         builder.Services.AddScoped<FileShelf>();
         builder.Services.AddScoped<FormKeeper>();
         builder.Services.AddRpc<ObservationFileService, SupervisionDbContext>();

@@ -1,5 +1,7 @@
+using StudySuite.Benchmarks.Activities;
 using StudySuite.Benchmarks.Coverage;
 using StudySuite.Benchmarks.Rosters;
+using StudySuite.Benchmarks.Statistics;
 using StudySuite.Testing;
 
 // dotnet run -c Release --project tests/Benchmarks [-- NAME...]: prints what each takes, and as a share of what it may take.
@@ -7,6 +9,8 @@ var benchmarks = new Dictionary<string, Func<Backing, TextWriter, Task>>
 {
     ["roster-import"] = RosterImport.RunAsync,
     ["county-coverage"] = CountyCoverage.RunAsync,
+    ["activity-import"] = ActivityImport.RunAsync,
+    ["half-year-statistics"] = HalfYearStatistics.RunAsync,
 };
 foreach (var name in args.Length > 0 ? args : [.. benchmarks.Keys])
 {

@@ -18,7 +18,7 @@ internal sealed class DiskCheckup(
     public async IAsyncEnumerable<Finding> ExamineAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        var folders = others.Prepend(new WrittenFolder("TMPDIR", Path.GetTempPath()));
+        var folders = others.Distinct().Prepend(new WrittenFolder("TMPDIR", Path.GetTempPath()));
         if (databases.Any() && database.Value.Provider == DatabaseProvider.Sqlite)
         {
             folders = folders.Append(new WrittenFolder("Database:Folder", database.Value.Folder));

@@ -31,7 +31,8 @@ internal sealed class PersonTables(DbContext db, string person)
     {
         var (own, mentions) = (new List<OwnRow>(), new List<Mention>());
         await db.Database.OpenConnectionAsync(cancellationToken);
-        foreach (var type in db.Model.GetEntityTypes().Where(IsSearched).OrderBy(type => type.GetTableName(), StringComparer.Ordinal))
+        var searched = db.Model.GetEntityTypes().Where(IsSearched).OrderBy(type => type.GetTableName(), StringComparer.Ordinal);
+        foreach (var type in searched)
         {
             await ReadAsync(type, own, mentions, cancellationToken);
         }
@@ -55,7 +56,8 @@ internal sealed class PersonTables(DbContext db, string person)
         }
 
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = $"""select {string.Join(", ", columns.Select(column => column.Quoted))} from "{table}" where {string.Join(" or ", conditions)}""";
+        var read = string.Join(", ", columns.Select(column => column.Quoted));
+        command.CommandText = $"select {read} from \"{table}\" where {string.Join(" or ", conditions)}";
         Add(command, "id", person);
         Add(command, "name", name);
         Add(command, "json_id", $"%\"{person}\"%");
@@ -63,23 +65,23 @@ internal sealed class PersonTables(DbContext db, string person)
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
-            var values = columns.Select((column, i) => (column, Raw: rows.IsDBNull(i) ? null : rows.GetValue(i))).ToList();
-            if (values.Exists(value => value.column.IsOwner && value.Raw is string owner && (owner == person || owner == name)))
-            {
-                own.Add(new OwnRow(table, values.ToDictionary(value => value.column.Name, value => value.column.Read(value.Raw))));
-                continue;
-            }
-
-            var naming = values.Where(value => value.column.Condition is not null && value.Raw is string text && Names(text))
-                .Select(value => value.column.Name).ToList();
+            var values = columns.Select((column, i) => (Column: column, Raw: rows.IsDBNull(i) ? null : rows.GetValue(i))).ToList();
+            var naming = values.FindAll(value => value.Column.Condition is not null && value.Raw is string text && Names(text));
             // An underscore in an id matches any letter there.
-            if (naming.Count > 0)
+            if (naming.Exists(value => value.Column.IsOwner))
             {
-                var key = values.Where(value => value.column.IsKey);
-                mentions.Add(new Mention(table, key.ToDictionary(value => value.column.Name, value => value.column.Read(value.Raw)), naming));
+                own.Add(new OwnRow(table, Read(values)));
+            }
+            else if (naming.Count > 0)
+            {
+                var key = values.FindAll(value => value.Column.IsKey);
+                mentions.Add(new Mention(table, Read(key), naming.ConvertAll(value => value.Column.Name)));
             }
         }
     }
+
+    private static Dictionary<string, object?> Read(List<(PersonColumn Column, object? Raw)> values) =>
+        values.ToDictionary(value => value.Column.Name, value => value.Column.Read(value.Raw));
 
     private bool Names(string text) => text == person || text == name
         || text.Contains($"\"{person}\"", StringComparison.Ordinal) || text.Contains($"\"{name}\"", StringComparison.Ordinal);
@@ -102,7 +104,9 @@ internal sealed class PersonColumn
         this.property = property;
         var isText = property.ClrType == typeof(string);
         var isJson = !isText && property.GetTypeMapping().Converter?.ProviderClrType == typeof(string);
-        Condition = isText ? $"{Quoted} in (@id, @name)" : isJson ? $"{Quoted} like @json_id or {Quoted} like @json_name" : null;
+        Condition = isText ? $"{Quoted} in (@id, @name)"
+            : isJson ? $"{Quoted} like @json_id or {Quoted} like @json_name"
+            : null;
     }
 
     public string Name => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
@@ -129,6 +133,7 @@ internal sealed class PersonColumn
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         return converter is not null && type != typeof(bool)
             ? converter.ConvertFromProvider(Convert.ChangeType(raw, converter.ProviderClrType, CultureInfo.InvariantCulture))
-            : type == typeof(bool) ? Convert.ToBoolean(raw, CultureInfo.InvariantCulture) : raw;
+            : type == typeof(bool) ? Convert.ToBoolean(raw, CultureInfo.InvariantCulture)
+            : raw;
     }
 }

@@ -33,6 +33,7 @@ internal enum AlertKind
     MakeUpDeadline,
     MaterialsDistributed,
     ArchiveDeadline,
+    MemberObligations,
     DelegationBegun = 30,
     DelegationEnded,
     CredentialReset,

@@ -41,9 +41,8 @@ internal sealed partial class CountedEventService
             .Where(topic => topic.StudiedOn != null)
             .Where(topic => topic.Unit.CompareTo(unit) > 0 || (topic.Unit == unit && topic.Id.CompareTo(id) > 0))
             .OrderBy(topic => topic.Unit).ThenBy(topic => topic.Id).Take(size).ToListAsync(cancellationToken);
-        return [.. page.Select(topic => new CountedRecord(topic.Unit, topic.Id, new FirstTopicStudied(
-            topic.ResourceName, topic.Unit, topic.Title, topic.StudiedOn!.Value, topic.Version,
-            topic.MeetingKind.UpperSnake())))];
+        return [.. page.Select(topic => new CountedRecord(
+            topic.Unit, topic.Id, topic.ToEvent() with { Version = topic.Version }))];
     }
 
     private async Task<List<CountedRecord>> ActivitiesAsync(

@@ -5,6 +5,7 @@ using StudySuite.Defaults.Hosting;
 using StudySuite.Directory;
 using StudySuite.Files;
 using StudySuite.Sessions;
+using StudySuite.Supervision;
 using StudySuite.Testing;
 
 namespace StudySuite.Deploy.Tests.Operations;
@@ -95,6 +96,25 @@ public abstract class BackupTests(Backing backing)
         Assert.Contains("BAD  sessions-files", check.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Files_OfSupervision_AreInTheBackup()
+    {
+        using var here = await Site.CreateAsync(backing);
+        using var there = await Site.CreateAsync(backing);
+        var saved = Path.Combine(here.Folder, "backup");
+        await using var source = Program.Of(builder => builder.AddSupervision(), here.Settings);
+        await using var target = Program.Of(builder => builder.AddSupervision(), there.Settings);
+        await source.MigrateAsync();
+        var blob = await Blobs(source, "supervision")
+            .StoreAsync(new MemoryStream(Encoding.UTF8.GetBytes("学习记录复印件")), CancellationToken.None);
+
+        Assert.Equal(0, (await source.RunAsync("backup", "--to", saved)).ExitCode);
+        Assert.Equal(0, (await target.RunAsync("restore", "--from", saved)).ExitCode);
+
+        await using var found = await Blobs(target, "supervision").OpenAsync(blob.Sha256);
+        Assert.Equal("学习记录复印件", await new StreamReader(found!).ReadToEndAsync());
+    }
+
     /// <summary>A first start leaves an administrator, rules, calendars and regulations behind.</summary>
     private static async Task<Program> ServeAsync(Site site)
     {
@@ -103,7 +123,8 @@ public abstract class BackupTests(Backing backing)
         return program;
     }
 
-    private static IBlobs Blobs(Program program) => program.Services.GetRequiredKeyedService<IBlobs>("sessions");
+    private static IBlobs Blobs(Program program, string shelf = "sessions") =>
+        program.Services.GetRequiredKeyedService<IBlobs>(shelf);
 }
 
 public sealed class BackupOnSqliteTests() : BackupTests(Backing.Sqlite);

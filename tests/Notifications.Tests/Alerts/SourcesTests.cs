@@ -33,6 +33,11 @@ public abstract class SourcesCases(County county)
         ["make-up-overdue"] = (
             new MakeUpOverdue("units/kegong/makeUps/m3", "kegong", "units/kegong/sessions/s1", "p-kegong-member", Secret, Day, 1),
             ["p-kegong-member", "p-kegong-secretary"], InboxItemKind.MakeUpDeadline, AlertLevel.Overdue),
+        ["member-obligations"] = (
+            new MemberObligationsOpen(
+                "units/kegong/people/p-kegong-member/years/2023", "kegong", "p-kegong-member", 2023,
+                ["member.output_min_per_year"], Day, 1),
+            ["p-kegong-member"], InboxItemKind.MemberObligations, AlertLevel.Info),
         ["materials"] = (
             new MaterialsDistributed("units/kegong/sessions/s4", "kegong", Secret, Day, 1, 3, ["p-kegong-member"], 1),
             ["p-kegong-member"], InboxItemKind.MaterialsDistributed, AlertLevel.Action),

@@ -125,7 +125,7 @@ public abstract class PlanningTests(ISuite suite) : IDisposable
         });
 
         var received = await secretary.GetFromJsonAsync<JsonElement>($"planning/v1/{Unit}/receivedArrangements?year={Year}");
-        Assert.Contains(received.GetProperty("receivedArrangements").EnumerateArray(), row => row.GetProperty("name").GetString()!.EndsWith(id));
+        Assert.Contains(received.GetProperty("receivedArrangements").EnumerateArray(), row => row.GetProperty("name").GetString()!.EndsWith(id, StringComparison.Ordinal));
         return made.Name;
     }
 

@@ -12,7 +12,7 @@ public sealed class CountySuite : ISuite
 {
     private static readonly string[] Services = ["directory", "planning", "sessions", "supervision", "bulletin", "notifications"];
     private readonly Dictionary<string, ServiceProcess> processes = [];
-    private readonly Dictionary<string, (int Http, int Grpc)> ports = Services.Append("gateway")
+    private readonly Dictionary<string, (int Http, int Grpc)> ports = Services.Append("gateway").Append("web")
         .ToDictionary(name => name, _ => (FreePort.Next(), FreePort.Next()));
 
     private readonly string folder = System.IO.Directory.CreateTempSubdirectory("studysuite-county-").FullName;
@@ -42,7 +42,7 @@ public sealed class CountySuite : ISuite
         }
 
         await Task.WhenAll(Services.Select(suite.LaunchAsync));
-        await suite.LaunchAsync("gateway");
+        await Task.WhenAll(suite.LaunchAsync("gateway"), suite.LaunchAsync("web"));
         return suite;
     }
 
@@ -112,6 +112,10 @@ public sealed class CountySuite : ISuite
             ["Notifications__Outgoing__PrivateNetworks__0"] = "127.0.0.0/8",
             ["Notifications__Outgoing__AllowPlain"] = "true",
         };
+        shared["Web__Folder"] = Path.Combine(folder, "web");
+        shared["Web__Gateway"] = Web.ToString();
+        shared["Web__GatewayGrpc"] = $"http://127.0.0.1:{ports["gateway"].Grpc}/";
+        shared["ReverseProxy__Clusters__web__Destinations__1__Address"] = $"http://127.0.0.1:{ports["web"].Http}";
         var secret = Path.Combine(folder, "bulletin-secret");
         await File.WriteAllTextAsync(secret, Guid.CreateVersion7().ToString());
         shared["Identity__BulletinSecretFile"] = shared["Bulletin__Sources__SecretFile"] = secret;
@@ -154,5 +158,5 @@ public sealed class CountySuite : ISuite
     };
 
     private static string DllOf(string name) => Output.Dll(
-        name == "gateway" ? name : $"services/{name}", $"{char.ToUpperInvariant(name[0])}{name[1..]}");
+        name is "gateway" or "web" ? name : $"services/{name}", $"{char.ToUpperInvariant(name[0])}{name[1..]}");
 }

@@ -64,6 +64,9 @@ public sealed class SessionsOnCountyTests(CountyYear year) : SessionsTests(year.
 public sealed class SessionsKilledOnCountyTests(CountyYear year) : SessionsKilledTests(year.Suite);
 
 [Collection("county"), Trait("Needs", "Servers")]
+public sealed class ActivitiesOnCountyTests(CountyYear year) : ActivitiesTests(year.Suite);
+
+[Collection("county"), Trait("Needs", "Servers")]
 public sealed class DoorOnCountyTests(CountyYear year) : DoorTests(year.Suite);
 
 [Collection("county"), Trait("Needs", "Servers")]

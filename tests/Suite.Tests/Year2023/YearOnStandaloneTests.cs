@@ -36,4 +36,7 @@ public sealed class SessionsOnStandaloneTests(StandaloneYear year) : SessionsTes
 public sealed class SessionsKilledOnStandaloneTests(StandaloneYear year) : SessionsKilledTests(year.Suite);
 
 [Collection("standalone")]
+public sealed class ActivitiesOnStandaloneTests(StandaloneYear year) : ActivitiesTests(year.Suite);
+
+[Collection("standalone")]
 public sealed class DoorOnStandaloneTests(StandaloneYear year) : DoorTests(year.Suite);

@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+using StudySuite.Testing;
+using StudySuite.Web.Tests.Browser;
+using static Microsoft.Playwright.Assertions;
+
+namespace StudySuite.Web.Tests.Pages;
+
+/// <summary>Nothing that was typed is lost: not with the connection, not to somebody who saved first.</summary>
+[Collection("web"), Trait("Needs", "Servers")]
+public sealed class DraftTests(DemoWeb web)
+{
+    private const string New = "/units/xinxiang-weijian/plans/2031/edit";
+
+    [Fact]
+    public async Task Form_BrowserClosedBeforeSaving_IsOfferedAgain()
+    {
+        var page = await web.AsAsync("weijian-secretary");
+        await page.GotoAsync(New);
+        await page.GetByLabel("指导思想").FillAsync("还没有保存的一句话");
+        // The draft is on disk once the page has been quiet for a moment; the test waits for what it would find there.
+        await KeptAsync();
+        await page.Context.CloseAsync();
+
+        var again = await web.AsAsync("weijian-secretary");
+        await again.GotoAsync(New);
+        await again.PressAsync("接着填写");
+
+        await Expect(again.GetByLabel("指导思想")).ToHaveValueAsync("还没有保存的一句话");
+    }
+
+    [Fact]
+    public async Task Plan_SavedByAnotherFirst_KeepsBoth()
+    {
+        const string plan = "/units/xinxiang-caizheng/plans/2032";
+        var first = await web.AsAsync("caizheng-secretary");
+        await first.GotoAsync($"{plan}/edit");
+        await first.GetByLabel("指导思想").FillAsync("最初的");
+        await first.PressAsync("保存");
+        await Expect(first.GetByText("最初的")).ToBeVisibleAsync();
+
+        var second = await web.AsAsync("caizheng-secretary");
+        await second.GotoAsync($"{plan}/edit");
+        await Expect(second.GetByLabel("指导思想")).ToHaveValueAsync("最初的");
+        await first.GotoAsync($"{plan}/edit");
+        await first.GetByLabel("指导思想").FillAsync("先存的一句");
+        await first.PressAsync("保存");
+        await Expect(first.GetByText("先存的一句")).ToBeVisibleAsync();
+        await second.GetByLabel("指导思想").FillAsync("后存的一句");
+        await second.PressAsync("保存");
+
+        var theirs = second.GetByRole(AriaRole.Region, new() { Name = "他人已保存的内容" });
+        await Expect(theirs).ToContainTextAsync("先存的一句");
+        await Expect(second.GetByLabel("指导思想")).ToHaveValueAsync("后存的一句");
+        await second.PressAsync("以我填写的为准保存");
+        await Expect(second.GetByText("后存的一句")).ToBeVisibleAsync();
+    }
+
+    private async Task KeptAsync()
+    {
+        var other = await web.AsAsync("weijian-secretary");
+        await Wait.UntilAsync(async () =>
+        {
+            await other.GotoAsync(New);
+            await other.GetByLabel("指导思想").WaitForAsync();
+            return await other.GetByText("上次没有保存的内容还在。").CountAsync() > 0;
+        }, "the draft is kept");
+        await other.Context.CloseAsync();
+    }
+}

@@ -1,0 +1,57 @@
+using MudBlazor;
+using StudySuite.Defaults.Access;
+using StudySuite.Web.Access;
+using static StudySuite.Defaults.Access.Role;
+
+namespace StudySuite.Web.Layout;
+
+internal sealed record NavItem(string Title, string Href, string Icon);
+
+/// <summary>What stands in the navigation for whom; the services decide anyway who may do what.</summary>
+internal static class NavLinks
+{
+    public static readonly Role[] Group = [StudySecretary, GroupLeader, Member];
+
+    private static readonly Role[] Readers =
+        [StudySecretary, GroupLeader, Member, Publicity, SupervisionOffice, CountyOffice];
+
+    private static readonly (NavItem Item, Role[] Roles)[] Areas =
+    [
+        (new NavItem("我的年度", "/my", Icons.Material.Outlined.Person), [Member]),
+        (new NavItem("议题征集", "/topics", Icons.Material.Outlined.Forum), [Publicity]),
+        (new NavItem("巡听旁听", "/observations", Icons.Material.Outlined.Hearing),
+            [StudySecretary, GroupLeader, Publicity, Observer, SupervisionOffice]),
+        (new NavItem("提醒板", "/alerts", Icons.Material.Outlined.NotificationImportant), [SupervisionOffice, Publicity]),
+        (new NavItem("整改", "/rectifications", Icons.Material.Outlined.Build),
+            [StudySecretary, GroupLeader, Publicity, SupervisionOffice]),
+        (new NavItem("通报", "/bulletins", Icons.Material.Outlined.Article), [Publicity, GroupLeader]),
+        (new NavItem("统计", "/statistics", Icons.Material.Outlined.BarChart), Readers),
+        (new NavItem("检索", "/search", Icons.Material.Outlined.Search), [.. Readers, Observer]),
+        (new NavItem("单位", "/units", Icons.Material.Outlined.AccountTree), [SystemAdmin]),
+        (new NavItem("人员与账号", "/people", Icons.Material.Outlined.People), [SystemAdmin, SecurityAdmin]),
+        (new NavItem("角色", "/grants", Icons.Material.Outlined.Key), [SecurityAdmin, AuditAdmin]),
+        (new NavItem("规则手册", "/rules", Icons.Material.Outlined.Tune), [SystemAdmin, SecurityAdmin, Publicity]),
+        (new NavItem("审计", "/audit", Icons.Material.Outlined.FactCheck), [AuditAdmin]),
+        (new NavItem("意见建议", "/suggestions", Icons.Material.Outlined.RateReview), Enum.GetValues<Role>()),
+    ];
+
+    public static IEnumerable<NavItem> Of(Me me)
+    {
+        yield return new NavItem("待办", "/", Icons.Material.Outlined.Checklist);
+        yield return new NavItem("消息", "/inbox", Icons.Material.Outlined.Inbox);
+        if (me.UnitsOf(Group).FirstOrDefault() is { } unit)
+        {
+            yield return new NavItem("年度计划", $"/units/{unit}/plans", Icons.Material.Outlined.EventNote);
+            yield return new NavItem("学习", $"/units/{unit}/sessions", Icons.Material.Outlined.MenuBook);
+            yield return new NavItem("补学", $"/units/{unit}/makeUps", Icons.Material.Outlined.Replay);
+        }
+
+        foreach (var (item, roles) in Areas)
+        {
+            if (me.Is(roles))
+            {
+                yield return item;
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using StudySuite.Notifications.V1;
+using StudySuite.Planning.V1;
+using StudySuite.Sessions.V1;
+
+namespace StudySuite.Web.Pages;
+
+/// <summary>The colour of a state; never the only sign of it.</summary>
+internal static class Tones
+{
+    public static string Of(AlertLevel level) => level switch
+    {
+        AlertLevel.Overdue or AlertLevel.Escalated => "bad",
+        AlertLevel.DueSoon or AlertLevel.Due => "warn",
+        AlertLevel.Action => "info",
+        _ => "",
+    };
+
+    public static string Of(SessionState state) => state switch
+    {
+        SessionState.Complete or SessionState.Archived => "good",
+        SessionState.Cancelled => "",
+        SessionState.Postponed => "warn",
+        _ => "info",
+    };
+
+    public static string Of(PlanState state) => state switch
+    {
+        PlanState.Accepted or PlanState.Filed => "good",
+        PlanState.Returned => "bad",
+        _ => "info",
+    };
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+
+namespace StudySuite.Web.Parts;
+
+/// <summary>Times as the county's clocks show them.</summary>
+internal static class Dates
+{
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+
+    public static string Day(this Timestamp? time) => Show(time, "yyyy-MM-dd");
+
+    public static string Minute(this Timestamp? time) => Show(time, "yyyy-MM-dd HH:mm");
+
+    public static string Clock(this Timestamp? time) => Show(time, "HH:mm");
+
+    private static string Show(Timestamp? time, string format) =>
+        time?.ToDateTimeOffset().ToOffset(China).ToString(format, CultureInfo.InvariantCulture) ?? "";
+}
