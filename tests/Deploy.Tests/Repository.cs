@@ -9,6 +9,9 @@ internal static class Repository
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
+    public static bool Has(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+
     /// <summary>Runs a program in the root and returns what it prints; fails the test when it fails.</summary>
     public static string Run(string program, params string[] arguments)
     {

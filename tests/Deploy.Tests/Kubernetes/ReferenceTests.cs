@@ -69,7 +69,7 @@ public sealed class ReferenceTests
             it.Spec.Rules.Select(rule => rule.Host), Assert.Single(it.Spec.Tls).Hosts));
         Assert.All(all.All<V2HorizontalPodAutoscaler>(), it => Assert.Contains(
             it.Spec.ScaleTargetRef.Name, all.All<V1Deployment>().Select(deployment => deployment.Metadata.Name)));
-        Assert.Equal(overlay == "ha" ? 7 : 0, all.All<V2HorizontalPodAutoscaler>().Count());
+        Assert.Equal(overlay == "ha" ? 8 : 0, all.All<V2HorizontalPodAutoscaler>().Count());
     }
 
     [Theory, MemberData(nameof(Overlays))]

@@ -14,16 +14,16 @@ public sealed class SuiteTests
     public static TheoryData<string> Overlays => new("single-node", "ha");
 
     [Theory, MemberData(nameof(Overlays))]
-    public void EveryService_AndTheGateway_IsDeployedWithABudget(string overlay)
+    public void EveryService_GatewayAndWeb_IsDeployedWithABudget(string overlay)
     {
         var all = Manifests.Of(overlay);
-        string[] expected = [.. Services.Append("gateway").Order()];
+        string[] expected = [.. Services.Append("gateway").Append("web").Order()];
 
         Assert.Equal(expected, all.All<V1Deployment>().Select(it => it.Metadata.Name).Order());
         Assert.Equal(expected, all.All<V1PodDisruptionBudget>().Select(it => it.Metadata.Name).Order());
         Assert.All(all.All<V1Deployment>(), it =>
         {
-            var folder = it.Metadata.Name == "gateway" ? "gateway" : $"services/{it.Metadata.Name}";
+            var folder = Services.Contains(it.Metadata.Name) ? $"services/{it.Metadata.Name}" : it.Metadata.Name;
             var dll = it.Spec.Template.Spec.Containers.Single().Command[1];
             Assert.Equal($"/app/{it.Metadata.Name}/{Path.GetFileNameWithoutExtension(dll)}.dll", dll);
             Assert.True(File.Exists(Path.Combine(Repository.Root, folder, Path.GetFileNameWithoutExtension(dll)
@@ -131,9 +131,12 @@ public sealed class SuiteTests
         Assert.All(all.All<V1Deployment>(), it => Assert.Contains(
             it.Spec.Template.Spec.TopologySpreadConstraints, spread => spread.WhenUnsatisfiable == "DoNotSchedule"));
         Assert.All(all.All<V2HorizontalPodAutoscaler>(), it => Assert.True(it.Spec.MinReplicas >= 2));
+        var shared = all.All<V1PersistentVolumeClaim>()
+            .Where(it => it.Spec.AccessModes.Contains("ReadWriteMany")).Select(it => it.Metadata.Name).ToList();
         Assert.All(
-            all.All<V1Deployment>().SelectMany(it => it.Spec.Template.Spec.Volumes), volume =>
-                Assert.Null(volume.PersistentVolumeClaim));
+            all.All<V1Deployment>().SelectMany(it => it.Spec.Template.Spec.Volumes)
+                .Select(volume => volume.PersistentVolumeClaim?.ClaimName).OfType<string>(),
+            claim => Assert.Contains(claim, shared));
         Assert.Contains(all.All<V1ConfigMap>(), it =>
             it.Data.TryGetValue("Files__Store", out var store) && store == "S3");
         Assert.Contains(all.All<V1ConfigMap>(), it => it.Data.ContainsKey("Gateway__ResolveEvery"));

@@ -52,12 +52,13 @@ internal static partial class SettingNames
                 .Where(type => type.Namespace?.StartsWith("StudySuite", StringComparison.Ordinal) == true)
             .GroupBy(type => type.Name).ToDictionary(group => group.Key, group => group.First());
         var found = new Dictionary<string, Type>();
-        foreach (var source in new[] { "platform", "services", "gateway" }.SelectMany(Sources))
+        foreach (var source in new[] { "platform", "services", "gateway", "web" }.SelectMany(Sources))
         {
             foreach (Match match in Bound().Matches(source))
             {
-                var section = match.Groups["section"].Value;
-                found[section.StartsWith('"') ? section.Trim('"') : "Gateway"] = types[match.Groups["type"].Value];
+                var (section, type) = (match.Groups["section"].Value, match.Groups["type"].Value);
+                // A class with a constant for its section is named after it.
+                found[section.StartsWith('"') ? section.Trim('"') : type[..^"Options".Length]] = types[type];
             }
         }
 
@@ -71,7 +72,8 @@ internal static partial class SettingNames
 
     private static IEnumerable<Assembly> LoadSuite() => new[]
     {
-        "Defaults", "Messaging", "Files", "Gateway", "Directory", "Planning", "Sessions", "Supervision", "Bulletin", "Notifications",
+        "Defaults", "Messaging", "Files", "Gateway", "Web", "Directory", "Planning", "Sessions", "Supervision", "Bulletin",
+        "Notifications",
     }.Select(Assembly.Load);
 
     [GeneratedRegex("""AddOptions<(?<type>\w+)>\(\)\s*\.BindConfiguration\((?<section>"[^"]+"|\w+\.Section)\)|GetSection\((?<section>"[^"]+")\)\.Get<(?<type>\w+)>""")]
