@@ -32,6 +32,7 @@ public static class GatewayModule
         app.UseMiddleware<RequestId>();
         app.UseMiddleware<AnswerHeaders>();
         app.UseGrpcWebTranslation();
+        app.UseMiddleware<ProblemAnswers>();
         app.UseMiddleware<Refusals>();
         app.UseRouting();
         app.UseDoorCors();

@@ -13,6 +13,11 @@ public sealed class Actor(string userName, Accounts accounts, SignIn signIn, Grp
 
     public string UserName => userName;
 
+    /// <summary>For streams, which cannot be repeated by themselves: the caller adds <see cref="HeadersAsync"/>.</summary>
+    public CallInvoker Streams => channel.CreateCallInvoker();
+
+    public async Task<Metadata> HeadersAsync() => new() { { "authorization", $"Bearer {await TokenAsync()}" } };
+
     public CallInvoker Calls => channel.Intercept(new Retrying(this));
 
     /// <summary>Forgets the token, so that the next call carries roles that were granted since.</summary>

@@ -134,7 +134,7 @@ internal sealed class PlanFlow(Cast cast)
         while (true)
         {
             var plan = await secretary.GetAnnualPlanAsync(new GetAnnualPlanRequest { Name = name });
-            if (plan.State == PlanState.Accepted)
+            if (plan.State is PlanState.Accepted or PlanState.Amended)
             {
                 return;
             }

@@ -56,6 +56,11 @@ internal sealed class SessionSteps(Cast cast, SessionScript script)
             scheme.Materials.Add(new Material { Title = $"{script.Topic}学习资料汇编", Kind = MaterialKind.File, Volumes = script.Volumes });
         }
 
+        if (script.ShowsFiles)
+        {
+            scheme.Materials[0].File = await new SessionFiles(cast, script).UploadAsync();
+        }
+
         await schemes.UpdateSchemeAsync(new UpdateSchemeRequest { Scheme = scheme });
         await schemes.SubmitSchemeAsync(new SubmitSchemeRequest { Name = scheme.Name, RequestId = Id("submit") });
     }
@@ -78,6 +83,15 @@ internal sealed class SessionSteps(Cast cast, SessionScript script)
         var isCounty = script.Unit == Units.County;
         await TickAsync(isCounty ? cast["county-office"] : secretary, "venue");
         await TickAsync(isCounty ? cast["publicity"] : secretary, "materials");
+        if (script.Lecturer.Length > 0)
+        {
+            await new LectureSteps(secretary, script).NameAndFileAsync();
+        }
+
+        if (script.ShowsFiles)
+        {
+            await new SessionFiles(cast, script).HandOutAsync();
+        }
 
         async Task TickAsync(Actor by, string duty) => await new DutyService.DutyServiceClient(by.Calls).TickDutyAsync(
             new TickDutyRequest { Name = $"{Name}/duties/{duty}", DoneOn = Text(script.Day.AddDays(-2)) });

@@ -15,6 +15,9 @@ public sealed record SessionScript(
 {
     public string ResourceName => $"{Unit.ResourceName}/sessions/{Id}";
 
+    /// <summary>The one session of which the replay shows materials as files, their compilation and the archive package.</summary>
+    public bool ShowsFiles => Unit == Units.County && Id == "demo-talk-01";
+
     public bool IsDiscussion => Forms.Contains(SessionForm.Discussion);
 
     /// <summary>

@@ -43,7 +43,8 @@ internal sealed class AnswerHeaders(RequestDelegate next)
         var isPage = type is not null && type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
         SetUnlessSaid(headers, "Content-Security-Policy", isPage ? PagePolicy : DataPolicy);
         SetUnlessSaid(headers, "X-Frame-Options", "DENY");
-        if (type is null || isPage || type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
+        if (type is null || isPage || type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
+            || type.StartsWith(ProblemAnswers.Type, StringComparison.OrdinalIgnoreCase))
         {
             SetUnlessSaid(headers, "Cache-Control", "no-store");
         }

@@ -26,6 +26,7 @@ internal static partial class ApiDocument
             }
         }
 
+        EventStreams.AddTo(paths);
         return new JsonObject
         {
             ["openapi"] = "3.1.0",
@@ -43,7 +44,7 @@ internal static partial class ApiDocument
             ["paths"] = new JsonObject(paths.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value))),
             ["components"] = new JsonObject
             {
-                ["schemas"] = WithRefusal(schemas.Components),
+                ["schemas"] = RefusalSchemas.AddTo(schemas.Components),
                 ["securitySchemes"] = new JsonObject
                 {
                     ["token"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["bearerFormat"] = "JWT" },
@@ -144,50 +145,15 @@ internal static partial class ApiDocument
         ["4XX"] = new JsonObject
         {
             ["description"] = "Refused; nothing was changed.",
-            ["content"] = Content(new JsonObject { ["$ref"] = "#/components/schemas/Refusal" }),
+            ["content"] = new JsonObject
+            {
+                [Json] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Refusal" } },
+                [Door.ProblemAnswers.Type] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } },
+            },
         },
     };
 
     private static JsonObject Content(JsonObject schema) => new() { [Json] = new JsonObject { ["schema"] = schema } };
-
-    private static JsonObject WithRefusal(JsonObject schemas)
-    {
-        schemas["Refusal"] = JsonNode.Parse("""
-            {
-              "type": "object",
-              "description": "google.rpc.Status in JSON. The first detail has the stable reason; with INVALID_REQUEST another one names every wrong field.",
-              "required": ["code", "message", "details"],
-              "properties": {
-                "code": { "type": "integer", "description": "Code of gRPC." },
-                "message": { "type": "string", "description": "A sentence in the language of the call." },
-                "details": {
-                  "type": "array",
-                  "items": {
-                    "type": "object",
-                    "properties": {
-                      "@type": { "type": "string" },
-                      "reason": { "type": "string", "examples": ["UNIT_NOT_FOUND"] },
-                      "domain": { "type": "string", "examples": ["planning.studysuite"] },
-                      "metadata": { "type": "object", "additionalProperties": { "type": "string" } },
-                      "fieldViolations": {
-                        "type": "array",
-                        "items": {
-                          "type": "object",
-                          "properties": {
-                            "field": { "type": "string" },
-                            "reason": { "type": "string" },
-                            "description": { "type": "string" }
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-            """);
-        return schemas;
-    }
 
     private static JsonArray ReasonsIn(string comment)
     {

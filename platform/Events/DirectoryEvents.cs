@@ -34,6 +34,28 @@ public sealed record GrantChanged(
     public string Subject => Grant;
 }
 
+/// <summary>A deputy acts for the leader from today on, or no more. The role that goes with it is in GrantChanged.</summary>
+/// <param name="Delegation">Resource name, <c>units/{unit}/delegations/{delegation}</c>.</param>
+/// <param name="Leader">Id of the person for whom the deputy acts.</param>
+/// <param name="Deputy">Id of the person who acts.</param>
+[Event("directory.delegation-changed.v1")]
+public sealed record DelegationChanged(
+    string Delegation, string Unit, string Leader, string Deputy, DateOnly From, DateOnly To, bool IsActive, long Version) : IEvent
+{
+    public string Subject => Delegation;
+}
+
+/// <summary>An administrator took a password or an authenticator off an account; who opens it next may not be its owner.</summary>
+/// <param name="Person">Id of the person whose it is.</param>
+/// <param name="Credential">Password or Authenticator.</param>
+/// <param name="By">Id of the administrator.</param>
+/// <param name="Version">Instant of it in Unix milliseconds: an account has no version of its own.</param>
+[Event("directory.credential-reset.v1")]
+public sealed record CredentialReset(string Person, string Credential, string By, long Version) : IEvent
+{
+    public string Subject => $"people/{Person}";
+}
+
 /// <param name="Rulebook">Resource name, <c>rulebooks/{number}</c>.</param>
 /// <param name="Parameters">Key of DOMAIN §1 to its value, both as text.</param>
 /// <param name="Overrides">What kinds of units and single units have stricter; null in events of before.</param>

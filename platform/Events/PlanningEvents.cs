@@ -46,9 +46,20 @@ public sealed record ArrangementWithdrawn(
     public string Subject => Arrangement;
 }
 
+/// <summary>What a passed plan says of one study, so that nobody enters it again.</summary>
+/// <param name="Item">Id in the plan.</param>
+/// <param name="Forms">In upper snake case, such as <c>DISCUSSION</c>.</param>
+/// <param name="Materials">What is read.</param>
+public sealed record PlannedItem(
+    string Item, int Month, string Topic, IReadOnlyList<string> Forms, IReadOnlyList<string> Materials,
+    IReadOnlyList<string> KeynoteSpeakers, string Lecturer);
+
 /// <param name="Plan">Resource name, <c>units/{unit}/plans/{year}</c>.</param>
+/// <param name="Items">Absent in events from before it was sent.</param>
 [Event("planning.plan-approved.v1")]
-public sealed record PlanApproved(string Plan, string Unit, int Year, DateOnly ApprovedOn, long Version) : IEvent
+public sealed record PlanApproved(
+    string Plan, string Unit, int Year, DateOnly ApprovedOn, long Version,
+    IReadOnlyList<PlannedItem>? Items = null) : IEvent
 {
     public string Subject => Plan;
 }
@@ -72,9 +83,11 @@ public sealed record PlanReturned(string Plan, string Unit, int Year, string Rea
 }
 
 /// <param name="PlanVersion">Number of the version that is in force now.</param>
+/// <param name="Items">Absent in events from before it was sent.</param>
 [Event("planning.plan-amended.v1")]
 public sealed record PlanAmended(
-    string Plan, string Unit, int Year, int PlanVersion, DateOnly ApprovedOn, string Reason, long Version) : IEvent
+    string Plan, string Unit, int Year, int PlanVersion, DateOnly ApprovedOn, string Reason, long Version,
+    IReadOnlyList<PlannedItem>? Items = null) : IEvent
 {
     public string Subject => Plan;
 }

@@ -142,6 +142,14 @@ public sealed record SessionArchived(
     public string Subject => Session;
 }
 
+/// <summary>The folder of a held session was not archived by its day.</summary>
+[Event("sessions.archive-overdue.v1")]
+public sealed record ArchiveOverdue(
+    string Session, string Unit, string Topic, DateOnly HeldOn, DateOnly DueOn, long Version) : IEvent
+{
+    public string Subject => Session;
+}
+
 /// <summary>A first topic (第一议题) was studied; never added to the count of sessions.</summary>
 /// <param name="FirstTopic">Resource name, <c>units/{unit}/firstTopics/{firstTopic}</c>.</param>
 /// <param name="MeetingKind">In upper snake case, such as <c>STANDING_COMMITTEE</c>.</param>
@@ -161,4 +169,14 @@ public sealed record ActivityRecorded(
     long Version) : IEvent
 {
     public string Subject => Activity;
+}
+
+/// <summary>Once a year, on the day the rulebook names: what it still asks of a member. For the member alone.</summary>
+/// <param name="MemberYear">The member's own page, <c>units/{unit}/people/{person}/years/{year}</c>.</param>
+/// <param name="Open">Keys of the rules that are not met yet, such as <c>member.output_min_per_year</c>.</param>
+[Event("sessions.member-obligations-open.v1")]
+public sealed record MemberObligationsOpen(
+    string MemberYear, string Unit, string Person, int Year, IReadOnlyList<string> Open, DateOnly DueOn, long Version) : IEvent
+{
+    public string Subject => MemberYear;
 }

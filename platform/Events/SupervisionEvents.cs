@@ -158,6 +158,15 @@ public sealed record ObservationFeedbackDue(
     public string Subject => Observation;
 }
 
+/// <summary>The year of the coverage cycle ends soon, and units below the organiser were not sat in on.</summary>
+/// <param name="Unit">Code of the organising unit.</param>
+/// <param name="Units">How many units are due.</param>
+[Event("supervision.coverage-due.v1")]
+public sealed record CoverageDue(string Unit, int Year, int Units, DateOnly DueOn, long Version) : IEvent
+{
+    public string Subject => $"units/{Unit}/coverageMatrix";
+}
+
 /// <summary>An assessment was shown to its unit, which may appeal.</summary>
 /// <param name="Assessment">Resource name, <c>units/{unit}/assessments/{assessment}</c>.</param>
 [Event("supervision.assessment-shown.v1")]

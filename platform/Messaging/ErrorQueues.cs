@@ -24,13 +24,7 @@ public static class ErrorQueues
             return 0;
         }
 
-        var factory = new ConnectionFactory
-        {
-            HostName = options.Host, Port = options.Port, VirtualHost = options.VirtualHost,
-            UserName = options.User, Password = options.ReadPassword(),
-            Ssl = new SslOption { Enabled = options.UseTls, ServerName = options.Host },
-        };
-        await using var connection = await factory.CreateConnectionAsync(cancellationToken);
+        await using var connection = await options.ConnectAsync(cancellationToken);
         var moved = 0;
         foreach (var queue in services.Queues())
         {
@@ -72,6 +66,14 @@ public static class ErrorQueues
 
         return moved;
     }
+
+    internal static Task<IConnection> ConnectAsync(this MessagingOptions options, CancellationToken cancellationToken) =>
+        new ConnectionFactory
+        {
+            HostName = options.Host, Port = options.Port, VirtualHost = options.VirtualHost,
+            UserName = options.User, Password = options.ReadPassword(),
+            Ssl = new SslOption { Enabled = options.UseTls, ServerName = options.Host },
+        }.CreateConnectionAsync(cancellationToken);
 
     private static async Task<uint> CountAsync(IChannel channel, string queue, CancellationToken cancellationToken)
     {

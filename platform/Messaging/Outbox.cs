@@ -15,10 +15,13 @@ public static class Outbox
     /// Announces an event: it is saved by the caller's next SaveChangesAsync, with the change or not at all, and sent
     /// after the commit. There is no other way to publish.
     /// </summary>
-    public static void Enqueue(this DbContext db, IEvent evt)
+    public static void Enqueue(this DbContext db, IEvent evt) => db.Add(db.MessageOf(evt));
+
+    /// <summary>The row that <see cref="Enqueue"/> adds, for who writes many at once past the change tracker.</summary>
+    public static OutboxMessage MessageOf(this DbContext db, IEvent evt)
     {
         var now = db.Clock().GetUtcNow().UtcDateTime;
-        db.Add(new OutboxMessage
+        return new OutboxMessage
         {
             MessageId = Guid.CreateVersion7(),
             PartitionKey = evt.Subject,
@@ -27,7 +30,7 @@ public static class Outbox
             TraceParent = Activity.Current?.Id,
             CreatedAt = now,
             DueAt = now,
-        });
+        };
     }
 
     /// <summary>Lets parked rows be tried again, with a fresh count of attempts.</summary>
@@ -44,10 +47,10 @@ public static class Outbox
     }
 
     /// <summary>
-    /// Sends again what was sent in the last hour before the stop: the in-memory bus forgot what it had not delivered,
-    /// and inboxes drop what it had.
+    /// Sends again what was sent in the hour before the last: after a stop the in-memory bus has forgotten what it had not
+    /// delivered, and after a restore another service may not have received it. Inboxes drop what comes twice.
     /// </summary>
-    internal static async Task<int> RequeueRecentAsync(DbContext db, CancellationToken cancellationToken)
+    public static async Task<int> ResendRecentAsync(DbContext db, CancellationToken cancellationToken)
     {
         var rows = db.Set<OutboxMessage>();
         if (await rows.MaxAsync(row => row.SentAt, cancellationToken) is not { } last)

@@ -162,7 +162,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
-        Log.Requeued(logger, name.Service, await Outbox.RequeueRecentAsync(db, cancellationToken));
+        Log.Requeued(logger, name.Service, await Outbox.ResendRecentAsync(db, cancellationToken));
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -36,7 +36,8 @@ public static class Topology
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
-            await bus.DeployAsync(either.Token);
+            // A host that cannot connect may also take for ever to stop; the caller shall hear of it all the same.
+            await bus.DeployAsync(either.Token).WaitAsync(Patience * 1.25, cancellationToken);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {

@@ -10,6 +10,7 @@ internal static class BulletinAccess
         [StudySecretary, GroupLeader, Member, Publicity, SupervisionOffice, CountyOffice];
 
     public static readonly AccessTable Table = new AccessTable()
+        .SignedIn("PersonRecordService/ExportPersonRecords")
         .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin)

@@ -6,6 +6,7 @@ using StudySuite.Bulletin.AuditEntries;
 using StudySuite.Bulletin.Bulletins;
 using StudySuite.Bulletin.Exports;
 using StudySuite.Bulletin.Facts;
+using StudySuite.Bulletin.PersonRecords;
 using StudySuite.Bulletin.Practices;
 using StudySuite.Bulletin.Rebuild;
 using StudySuite.Bulletin.Received;
@@ -25,6 +26,7 @@ public static class BulletinModule
         builder.Services.AddCounting();
         builder.Services.AddRebuild();
         builder.Services.AddRpc<AuditEntryService, BulletinDbContext>();
+        builder.Services.AddRpc<PersonRecordService, BulletinDbContext>();
         builder.Services.AddRpc<StatisticsService, BulletinDbContext>();
         builder.Services.AddRpc<BulletinService, BulletinDbContext>();
         builder.Services.AddRpc<ReceivedBulletinService, BulletinDbContext>();
@@ -37,6 +39,7 @@ public static class BulletinModule
     public static void MapBulletin(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<PersonRecordService>();
         app.MapGrpcService<StatisticsService>();
         app.MapGrpcService<BulletinService>();
         app.MapGrpcService<ReceivedBulletinService>();

@@ -1,3 +1,4 @@
+using StudySuite.Directory.Delegations;
 using StudySuite.Events;
 using StudySuite.Messaging;
 using StudySuite.Roster;
@@ -20,6 +21,14 @@ internal static class Announcements
     {
         await db.ApplyAsync(evt, cancellationToken);
         db.Enqueue(evt);
+    }
+
+    /// <summary>As a role that the deputy holds, and to the people whom it concerns.</summary>
+    public static async Task AnnounceAsync(
+        this DirectoryDbContext db, Delegation delegation, DateOnly today, CancellationToken cancellationToken)
+    {
+        await db.AnnounceAsync(delegation.ToEvent(today), cancellationToken);
+        db.Enqueue(delegation.ToNotice(today));
     }
 
     public static async Task AnnounceAsync(this DirectoryDbContext db, GrantChanged evt, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using StudySuite.Defaults.Deadlines;
 using StudySuite.Defaults.Hosting;
+using StudySuite.Defaults.Restrictions;
 using StudySuite.Directory.AuditEntries;
 using StudySuite.Directory.Delegations;
 using StudySuite.Directory.Grants;
@@ -11,6 +12,7 @@ using StudySuite.Directory.LoginSessions;
 using StudySuite.Directory.Members;
 using StudySuite.Directory.People;
 using StudySuite.Directory.Regulations;
+using StudySuite.Directory.Restrictions;
 using StudySuite.Directory.Rosters;
 using StudySuite.Directory.Rulebooks;
 using StudySuite.Directory.SystemClients;
@@ -26,6 +28,7 @@ public static class DirectoryModule
         builder.AddService<DirectoryDbContext, DirectorySqliteDbContext>(
             "directory", DirectoryAccess.Table,
             new ResourceManager("StudySuite.Directory.Errors", typeof(DirectoryModule).Assembly), followsDirectory: false);
+        builder.Services.AddSingleton<IRestrictedFunctions, RulebookRestrictions>();
         builder.Services.AddRpc<UnitService, DirectoryDbContext>();
         builder.Services.AddRpc<PersonService, DirectoryDbContext>();
         builder.Services.AddRpc<MemberService, DirectoryDbContext>();

@@ -10,6 +10,7 @@ namespace StudySuite.Notifications;
 internal static class NotificationsAccess
 {
     public static readonly AccessTable Table = new AccessTable()
+        .SignedIn("PersonRecordService/ExportPersonRecords")
         .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin)

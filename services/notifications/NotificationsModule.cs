@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using StudySuite.Defaults.Hosting;
+using StudySuite.Defaults.Restrictions;
 using StudySuite.Events;
 using StudySuite.Messaging;
 using StudySuite.Notifications.Alerts;
@@ -17,6 +18,8 @@ using StudySuite.Notifications.Inbox;
 using StudySuite.Notifications.Live;
 using StudySuite.Notifications.Observations;
 using StudySuite.Notifications.Outgoing;
+using StudySuite.Notifications.People;
+using StudySuite.Notifications.PersonRecords;
 using StudySuite.Notifications.Plans;
 using StudySuite.Notifications.Rectification;
 using StudySuite.Notifications.Senders;
@@ -38,6 +41,7 @@ public static class NotificationsModule
             .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddGrantRoster<NotificationsDbContext>("notifications");
         builder.Services.AddRpc<AuditEntryService, NotificationsDbContext>();
+        builder.Services.AddRpc<PersonRecordService, NotificationsDbContext>();
         builder.Services.AddRpc<InboxService, NotificationsDbContext>();
         builder.Services.AddRpc<AlertBoardService, NotificationsDbContext>();
         builder.Services.AddRpc<SuggestionService, NotificationsDbContext>();
@@ -52,6 +56,7 @@ public static class NotificationsModule
     public static void MapNotifications(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<PersonRecordService>();
         app.MapGrpcService<InboxService>();
         app.MapGrpcService<AlertBoardService>();
         app.MapGrpcService<SuggestionService>();
@@ -92,14 +97,23 @@ public static class NotificationsModule
         services.AddSingleton<ChannelSender>();
         services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton<ISuiteVerb, RedeliverParkedVerb>();
+        services.AddSingleton<IRestrictedFunctions, ChannelRestrictions>();
         services.AddHostedService<DeliveryDispatcher>();
         services.AddHostedService<DeliveryUpkeep>();
     }
 
     private static void AddAlertSources(this IServiceCollection services)
     {
+        services.On<DelegationChangedConsumer, DelegationChanged>("notifications-people");
+        services.On<CredentialResetConsumer, CredentialReset>("notifications-people");
         services.On<SessionCancelledConsumer, SessionCancelled>("notifications-sessions");
+        services.On<MakeUpDueSoonConsumer, MakeUpDueSoon>("notifications-sessions");
+        services.On<MakeUpOverdueConsumer, MakeUpOverdue>("notifications-sessions");
         services.On<MakeUpDoneConsumer, MakeUpDone>("notifications-sessions");
+        services.On<MaterialsDistributedConsumer, MaterialsDistributed>("notifications-sessions");
+        services.On<ArchiveOverdueConsumer, ArchiveOverdue>("notifications-sessions");
+        services.On<SessionArchivedConsumer, SessionArchived>("notifications-sessions");
+        services.On<MemberObligationsOpenConsumer, MemberObligationsOpen>("notifications-sessions");
         services.On<ObservationAnnouncedConsumer, ObservationAnnounced>("notifications-observations");
         services.On<ObservationFeedbackIssuedConsumer, ObservationFeedbackIssued>("notifications-observations");
         services.On<BulletinRemindedConsumer, BulletinReminded>("notifications-bulletins");
@@ -133,6 +147,7 @@ public static class NotificationsModule
         services.On<RectificationExtensionRefusedConsumer, RectificationExtensionRefused>("notifications-rectification");
         services.On<ObservationFeedbackHandedInConsumer, ObservationFeedbackHandedIn>("notifications-observations");
         services.On<ObservationFeedbackDueConsumer, ObservationFeedbackDue>("notifications-observations");
+        services.On<CoverageDueConsumer, CoverageDue>("notifications-observations");
         services.On<AssessmentShownConsumer, AssessmentShown>("notifications-assessments");
         services.On<AssessmentFinalisedConsumer, AssessmentFinalised>("notifications-assessments");
     }

@@ -16,6 +16,7 @@ internal static class PlanningAccess
         .OnUnit("TopicCampaignService/ListCampaignsForUnit", StudySecretary, GroupLeader)
         .OnUnit("TopicCampaignService/ExtendTopicCampaign", Publicity)
         .OnUnit("TopicCampaignService/CloseTopicCampaign", Publicity)
+        .SignedIn("PersonRecordService/ExportPersonRecords")
         .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin)

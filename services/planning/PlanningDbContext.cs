@@ -26,6 +26,8 @@ internal class PlanningDbContext : SuiteDbContext
 
     public DbSet<AnnualPlan> Plans => Set<AnnualPlan>();
 
+    public DbSet<PlanOutline> PlanOutlines => Set<PlanOutline>();
+
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
 
     public DbSet<FilingTerm> FilingTerms => Set<FilingTerm>();

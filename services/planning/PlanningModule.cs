@@ -15,6 +15,7 @@ using StudySuite.Planning.CountedEvents;
 using StudySuite.Planning.Coverage;
 using StudySuite.Planning.Filing;
 using StudySuite.Planning.Papers;
+using StudySuite.Planning.PersonRecords;
 using StudySuite.Planning.Personal;
 using StudySuite.Planning.Plans;
 using StudySuite.Planning.Topics;
@@ -30,6 +31,7 @@ public static class PlanningModule
         builder.Services.AddOptions<PlanningOptions>().BindConfiguration("Planning").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddRpc<TopicCampaignService, PlanningDbContext>();
         builder.Services.AddRpc<AuditEntryService, PlanningDbContext>();
+        builder.Services.AddRpc<PersonRecordService, PlanningDbContext>();
         builder.Services.AddRpc<CountedEventService, PlanningDbContext>();
         builder.Services.AddRpc<TopicProposalService, PlanningDbContext>();
         builder.Services.AddRpc<ThematicArrangementService, PlanningDbContext>();
@@ -54,6 +56,7 @@ public static class PlanningModule
     {
         app.MapGrpcService<TopicCampaignService>();
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<PersonRecordService>();
         app.MapGrpcService<CountedEventService>();
         app.MapGrpcService<TopicProposalService>();
         app.MapGrpcService<ThematicArrangementService>();

@@ -20,15 +20,22 @@ internal static class Ownership
         context.Call().ActingFor is { } leader ? $"people/{leader}" : "";
 
     /// <summary>Codes of the units where the caller does; an empty list means: only what is the caller's own.</summary>
-    public static async Task<List<string>> StaffUnitsAsync(
-        this CallContext call, SessionsDbContext db, CancellationToken cancellationToken)
+    public static Task<List<string>> StaffUnitsAsync(
+        this CallContext call, SessionsDbContext db, CancellationToken cancellationToken) =>
+        call.UnitsOfAsync(db, Staff, cancellationToken);
+
+    /// <summary>Codes of the units that the request is about and where the caller has one of the roles.</summary>
+    public static async Task<List<string>> UnitsOfAsync(
+        this CallContext call, SessionsDbContext db, Role[] roles, CancellationToken cancellationToken)
     {
         if (call.Unit is { } unit)
         {
-            return call.IsStaff(call.UnitPath!) ? [unit] : [];
+            return Holds(call.UnitPath!) ? [unit] : [];
         }
 
         var units = await db.UnitViews.AsNoTracking().Select(view => new { view.Code, view.Path }).ToListAsync(cancellationToken);
-        return [.. units.Where(view => call.IsStaff(view.Path)).Select(view => view.Code)];
+        return [.. units.Where(view => Holds(view.Path)).Select(view => view.Code)];
+
+        bool Holds(string path) => call.Caller?.HasAny(roles, path) == true;
     }
 }

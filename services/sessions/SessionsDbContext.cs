@@ -1,13 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Database;
 using StudySuite.Sessions.Activities;
+using StudySuite.Sessions.ActivityFiles;
 using StudySuite.Sessions.Archives;
 using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.LeaveRequests;
+using StudySuite.Sessions.Lectures;
 using StudySuite.Sessions.MakeUps;
 using StudySuite.Sessions.MaterialPacks;
 using StudySuite.Sessions.Materials;
+using StudySuite.Sessions.ResearchProjects;
 using StudySuite.Sessions.Rolls;
+using StudySuite.Sessions.PlanItems;
 using StudySuite.Sessions.Search;
 using StudySuite.Sessions.StudySessions;
 
@@ -31,6 +35,8 @@ internal class SessionsDbContext : SuiteDbContext
 
     public DbSet<AttendanceRoll> Rolls => Set<AttendanceRoll>();
 
+    public DbSet<PlanView> PlanViews => Set<PlanView>();
+
     public DbSet<MakeUp> MakeUps => Set<MakeUp>();
 
     public DbSet<MaterialFile> MaterialFiles => Set<MaterialFile>();
@@ -44,6 +50,14 @@ internal class SessionsDbContext : SuiteDbContext
     public DbSet<FirstTopic> FirstTopics => Set<FirstTopic>();
 
     public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<ActivityFile> ActivityFiles => Set<ActivityFile>();
+
+    public DbSet<Lecturer> Lecturers => Set<Lecturer>();
+
+    public DbSet<Lecture> Lectures => Set<Lecture>();
+
+    public DbSet<ResearchProject> ResearchProjects => Set<ResearchProject>();
 
     /// <summary>What can be searched goes with what was changed, in the same transaction.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -1,10 +1,17 @@
 using System.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using StudySuite.Defaults.Backup;
 using StudySuite.Defaults.Deadlines;
+using StudySuite.Defaults.Doctor;
 using StudySuite.Defaults.Hosting;
+using StudySuite.Events;
 using StudySuite.Files;
+using StudySuite.Messaging;
 using StudySuite.Sessions.Activities;
+using StudySuite.Sessions.ActivityFiles;
+using StudySuite.Sessions.ActivityImports;
 using StudySuite.Sessions.Archives;
 using StudySuite.Sessions.AuditEntries;
 using StudySuite.Sessions.Completeness;
@@ -13,13 +20,18 @@ using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.LeaveRequests;
 using StudySuite.Sessions.Ledgers;
 using StudySuite.Sessions.Blobs;
+using StudySuite.Sessions.Lectures;
 using StudySuite.Sessions.CountedEvents;
 using StudySuite.Sessions.MakeUps;
 using StudySuite.Sessions.MaterialPacks;
 using StudySuite.Sessions.Materials;
+using StudySuite.Sessions.MemberYears;
 using StudySuite.Sessions.Notices;
+using StudySuite.Sessions.PersonRecords;
+using StudySuite.Sessions.PlanItems;
 using StudySuite.Sessions.Printing;
 using StudySuite.Sessions.Records;
+using StudySuite.Sessions.ResearchProjects;
 using StudySuite.Sessions.Rolls;
 using StudySuite.Sessions.Schemes;
 using StudySuite.Sessions.SignIn;
@@ -39,17 +51,25 @@ public static class SessionsModule
             "sessions", SessionsAccess.Table, new ResourceManager("StudySuite.Sessions.Errors", typeof(SessionsModule).Assembly));
         builder.Services.AddBlobs(Shelf);
         builder.Services.AddHostedService<BlobUpkeep>();
+        builder.Services.AddSingleton<IBackupPart, BlobBackup>();
+        builder.Services.AddSingleton(provider =>
+            new WrittenFolder("Files:Folder", provider.GetRequiredService<IOptions<Files.FileOptions>>().Value.Folder));
         builder.Services.AddScoped<RollBook>();
         builder.Services.AddScoped<RollClosing>();
         builder.Services.AddScoped<SignInGuard>();
         builder.Services.AddScoped<ArchiveFolder>();
+        builder.Services.AddScoped<StudiedTopics>();
         builder.Services.AddRpc<AuditEntryService, SessionsDbContext>();
+        builder.Services.AddRpc<PersonRecordService, SessionsDbContext>();
         builder.Services.AddRpc<CountedEventService, SessionsDbContext>();
         builder.Services.AddRpc<SessionService, SessionsDbContext>();
         builder.Services.AddRpc<SchemeService, SessionsDbContext>();
         builder.Services.AddRpc<NoticeService, SessionsDbContext>();
         builder.Services.AddRpc<LeaveRequestService, SessionsDbContext>();
         builder.Services.AddScoped<ISweep<SessionsDbContext>, MakeUpSweep>();
+        builder.Services.AddScoped<ISweep<SessionsDbContext>, ArchiveSweep>();
+        builder.Services.AddConsumer<PlanApprovedConsumer, PlanApproved, SessionsDbContext>("sessions-plans");
+        builder.Services.AddConsumer<PlanAmendedConsumer, PlanAmended, SessionsDbContext>("sessions-plans");
         builder.Services.AddRpc<SevenHavesService, SessionsDbContext>();
         builder.Services.AddRpc<DutyService, SessionsDbContext>();
         builder.Services.AddRpc<RollService, SessionsDbContext>();
@@ -66,11 +86,18 @@ public static class SessionsModule
         builder.Services.AddRpc<ArchiveService, SessionsDbContext>();
         builder.Services.AddRpc<FirstTopicService, SessionsDbContext>();
         builder.Services.AddRpc<ActivityService, SessionsDbContext>();
+        builder.Services.AddRpc<ActivityFileService, SessionsDbContext>();
+        builder.Services.AddRpc<ActivityImportService, SessionsDbContext>();
+        builder.Services.AddRpc<LectureService, SessionsDbContext>();
+        builder.Services.AddRpc<ResearchProjectService, SessionsDbContext>();
+        builder.Services.AddRpc<MemberYearService, SessionsDbContext>();
+        builder.Services.AddScoped<ISweep<SessionsDbContext>, ObligationSweep>();
     }
 
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<PersonRecordService>();
         app.MapGrpcService<CountedEventService>();
         app.MapGrpcService<SessionService>();
         app.MapGrpcService<SchemeService>();
@@ -90,8 +117,14 @@ public static class SessionsModule
         app.MapGrpcService<ArchiveService>();
         app.MapGrpcService<FirstTopicService>();
         app.MapGrpcService<ActivityService>();
+        app.MapGrpcService<ActivityFileService>();
+        app.MapGrpcService<ActivityImportService>();
+        app.MapGrpcService<LectureService>();
+        app.MapGrpcService<ResearchProjectService>();
+        app.MapGrpcService<MemberYearService>();
         app.MapMaterialFiles();
         app.MapMaterialPacks();
+        app.MapActivityFiles();
         app.MapArchives();
     }
 }

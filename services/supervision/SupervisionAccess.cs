@@ -9,6 +9,7 @@ internal static class SupervisionAccess
     private static readonly Role[] FileReaders = [StudySecretary, GroupLeader, Publicity, Observer, SupervisionOffice];
 
     public static readonly AccessTable Table = new AccessTable()
+        .SignedIn("PersonRecordService/ExportPersonRecords")
         .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/ExportAuditEntries", AuditAdmin)
         .Anywhere("AuditEntryService/VerifyAuditEntries", AuditAdmin)

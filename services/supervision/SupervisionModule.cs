@@ -1,7 +1,10 @@
 using System.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using StudySuite.Defaults.Backup;
 using StudySuite.Defaults.Deadlines;
+using StudySuite.Defaults.Doctor;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Files;
 using StudySuite.Roster;
@@ -15,6 +18,7 @@ using StudySuite.Supervision.Facts;
 using StudySuite.Supervision.ObservationFiles;
 using StudySuite.Supervision.Observations;
 using StudySuite.Supervision.Papers;
+using StudySuite.Supervision.PersonRecords;
 using StudySuite.Supervision.Problems;
 using StudySuite.Supervision.Rectification;
 using StudySuite.Supervision.Schemes;
@@ -34,10 +38,14 @@ public static class SupervisionModule
         builder.Services.AddOptions<SupervisionOptions>()
             .BindConfiguration("Supervision").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddRpc<AuditEntryService, SupervisionDbContext>();
+        builder.Services.AddRpc<PersonRecordService, SupervisionDbContext>();
         builder.Services.AddRpc<CountedEventService, SupervisionDbContext>();
         builder.Services.AddRpc<ObservationService, SupervisionDbContext>();
         builder.Services.AddBlobs(Shelf);
         builder.Services.AddHostedService<BlobUpkeep>();
+        builder.Services.AddSingleton<IBackupPart, BlobBackup>();
+        builder.Services.AddSingleton(provider =>
+            new WrittenFolder("Files:Folder", provider.GetRequiredService<IOptions<Files.FileOptions>>().Value.Folder));
         builder.Services.AddScoped<FileShelf>();
         builder.Services.AddScoped<FormKeeper>();
         builder.Services.AddRpc<ObservationFileService, SupervisionDbContext>();
@@ -53,12 +61,14 @@ public static class SupervisionModule
         builder.Services.AddScoped<ISweep<SupervisionDbContext>, RectificationSweep>();
         builder.Services.AddScoped<ISweep<SupervisionDbContext>, LookBackSweep>();
         builder.Services.AddScoped<ISweep<SupervisionDbContext>, FeedbackSweep>();
+        builder.Services.AddScoped<ISweep<SupervisionDbContext>, CoverageSweep>();
         builder.Services.AddGrantRoster<SupervisionDbContext>("supervision");
     }
 
     public static void MapSupervision(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<AuditEntryService>();
+        app.MapGrpcService<PersonRecordService>();
         app.MapGrpcService<CountedEventService>();
         app.MapGrpcService<ObservationService>();
         app.MapGrpcService<ObservationFileService>();

@@ -30,6 +30,17 @@ internal sealed class Backend : IAsyncDisposable
 
     public bool IsReady { get; set; } = true;
 
+    /// <summary>Ends every call in the middle, after it has been taken in.</summary>
+    public bool BreaksCalls { get; set; }
+
+    /// <summary>How many POSTs were taken in.</summary>
+    public int Posts { get; private set; }
+
+    /// <summary>A call to <c>/planning/v1/slow</c> has begun, and ends when it is let go.</summary>
+    public TaskCompletionSource SlowBegan { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public TaskCompletionSource LetSlowGo { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public async Task StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -42,6 +53,17 @@ internal sealed class Backend : IAsyncDisposable
         });
 
         app = builder.Build();
+        app.Use(async (context, next) =>
+        {
+            Posts += context.Request.Path == "/planning/v1/length" ? 1 : 0;
+            if (BreaksCalls && context.Request.Path.StartsWithSegments("/planning"))
+            {
+                context.Abort();
+                return;
+            }
+
+            await next();
+        });
         app.MapGrpcService<EchoService>();
         app.MapGet("/health/ready", () => IsReady ? Results.Ok() : Results.StatusCode(503));
         app.MapGet("/.well-known/jwks", () => Results.Json(new { keys = new[] { PublicKey() } }));
@@ -49,6 +71,18 @@ internal sealed class Backend : IAsyncDisposable
         app.MapGet("/planning/v1/seen", (HttpRequest request) => Results.Json(new Seen(
             name, request.Protocol, request.Host.Value!,
             request.Headers.ToDictionary(pair => pair.Key.ToLowerInvariant(), pair => pair.Value.ToString()))));
+        app.MapGet("/planning/v1/slow", async () =>
+        {
+            SlowBegan.TrySetResult();
+            await LetSlowGo.Task;
+            return "done";
+        });
+        app.MapGet("/planning/v1/refused", (HttpResponse response) =>
+        {
+            response.StatusCode = StatusCodes.Status400BadRequest;
+            response.ContentType = "application/json";
+            return response.WriteAsync(Refusal);
+        });
         app.MapGet("/planning/v1/headers", (HttpResponse response) =>
         {
             response.Headers["x-request-id"] = "the-service-own";
@@ -77,6 +111,12 @@ internal sealed class Backend : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
+
+    private const string Refusal = """
+        {"code":3,"message":"\u4e0d\u884c","details":[
+        {"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"INVALID_REQUEST","domain":"planning.studysuite","metadata":{"n":"2"}},
+        {"@type":"type.googleapis.com/google.rpc.BadRequest","fieldViolations":[{"field":"year","reason":"TOO_EARLY","description":"x"}]}]}
+        """;
 
     private static object PublicKey()
     {

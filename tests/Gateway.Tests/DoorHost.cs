@@ -116,6 +116,9 @@ internal sealed class DoorHost : IAsyncDisposable
 
     public static string Token(string person) => TestTokens.Create(person, ["StudySecretary:/xinxiang/"]);
 
+    /// <summary>As on SIGTERM: finishes what has begun.</summary>
+    public Task StopAsync() => app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         clients.ForEach(client => client.Dispose());

@@ -59,6 +59,20 @@ public sealed class OpenApiTests
     }
 
     [Fact]
+    public async Task Document_HasServerSentEvents_AndBothFormsOfRefusal()
+    {
+        await using var door = await DoorHost.StartAsync();
+        var document = await door.Rest(null).GetFromJsonAsync<JsonElement>("/openapi.json");
+
+        var events = document.GetProperty("paths").GetProperty("/notifications/v1/people/{person}/inboxItems:events").GetProperty("get");
+        var refused = document.GetProperty("paths").GetProperty("/notifications/v1/people/{person}/inboxItems:markRead")
+            .GetProperty("post").GetProperty("responses").GetProperty("4XX").GetProperty("content");
+
+        Assert.True(events.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("text/event-stream", out _));
+        Assert.Equal(["application/json", "application/problem+json"], refused.EnumerateObject().Select(type => type.Name));
+    }
+
+    [Fact]
     public async Task Page_ToReadAndTryIt_NeedsNoTokenAndNothingFromElsewhere()
     {
         await using var door = await DoorHost.StartAsync();

@@ -42,7 +42,7 @@ public sealed class ContractTests
         foreach (var kind in Enum.GetValues<AlertKind>())
         {
             IReadOnlyList<Notifications.Alerts.AlertLevel> levels =
-                kind.IsDeadline() ? AlertKinds.DeadlineLevels : [Notifications.Alerts.AlertLevel.Info];
+                AlertKinds.LevelsOf(kind) is { Count: > 0 } own ? own : [Notifications.Alerts.AlertLevel.Info];
             foreach (var alert in levels.Select(level => Notifications.Alerts.Alert.Of(kind, level, "x", "", 1, default)))
             {
                 var chinese = (AlertTexts.Title(alert, Zh), AlertTexts.Text(new InboxRow(alert, null, null), Zh));

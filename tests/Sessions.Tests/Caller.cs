@@ -48,4 +48,14 @@ internal sealed class Caller(ServiceHost<SessionsDbContext> host, string person,
     public FirstTopicService.FirstTopicServiceClient FirstTopics => new(channel);
 
     public ActivityService.ActivityServiceClient Activities => new(channel);
+
+    public ActivityFileService.ActivityFileServiceClient ActivityFiles => new(channel);
+
+    public LectureService.LectureServiceClient Lectures => new(channel);
+
+    public ResearchProjectService.ResearchProjectServiceClient ResearchProjects => new(channel);
+
+    public MemberYearService.MemberYearServiceClient MemberYears => new(channel);
+
+    public ActivityImportService.ActivityImportServiceClient ActivityImports => new(channel);
 }

@@ -15,6 +15,8 @@ public sealed class ContractTests
         var rpcs = new[]
             {
                 ActivityServiceReflection.Descriptor, ArchiveServiceReflection.Descriptor,
+                ActivityFileServiceReflection.Descriptor, ActivityImportServiceReflection.Descriptor,
+                LectureServiceReflection.Descriptor, ResearchProjectServiceReflection.Descriptor, MemberYearServiceReflection.Descriptor,
                 DutyServiceReflection.Descriptor, LedgerServiceReflection.Descriptor, SignInServiceReflection.Descriptor,
                 DocumentServiceReflection.Descriptor, FirstTopicServiceReflection.Descriptor, SearchServiceReflection.Descriptor, LeaveRequestServiceReflection.Descriptor,
                 MakeUpServiceReflection.Descriptor, MaterialPackServiceReflection.Descriptor,

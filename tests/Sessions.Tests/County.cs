@@ -29,9 +29,10 @@ internal sealed class County(ServiceHost<SessionsDbContext> host) : IAsyncDispos
 
     public Caller SystemAdmin { get; } = new(host, "p-admin", "SystemAdmin:/xinxiang/*");
 
-    public static async Task<County> OpenAsync(Backing backing = Backing.Sqlite)
+    public static async Task<County> OpenAsync(
+        Backing backing = Backing.Sqlite, params (string Key, string Value)[] settings)
     {
-        var host = await ServiceHost<SessionsDbContext>.StartAsync(backing);
+        var host = await ServiceHost<SessionsDbContext>.StartAsync(backing, settings);
         await host.GivenUnitAsync("xinxiang", "新乡县委");
         await host.GivenUnitAsync("xinxiang-kegong", "县科工局", "xinxiang");
         await host.GivenUnitAsync("xinxiang-weijian", "县卫健委", "xinxiang");
@@ -138,6 +139,10 @@ internal sealed class County(ServiceHost<SessionsDbContext> host) : IAsyncDispos
 
     /// <summary>Folder of the files.</summary>
     public string Folder => host.Services.GetRequiredService<IOptions<Files.FileOptions>>().Value.Folder;
+
+    /// <summary>Every file that lies there, kept or on its way in.</summary>
+    public IEnumerable<string> FilesThere => System.IO.Directory.Exists(Folder)
+        ? System.IO.Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories) : [];
 
     /// <summary>Where the blob lies on disk.</summary>
     public string BlobPath(string sha256) => Path.Combine(Folder, "sessions", sha256[..2], sha256);

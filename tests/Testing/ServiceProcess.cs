@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using StudySuite.Testing.Processes;
 
 namespace StudySuite.Testing;
@@ -43,6 +44,12 @@ public sealed class ServiceProcess : IAsyncDisposable
         await service.HealthyOrDisposedAsync();
         return service;
     }
+
+    /// <summary>Most bytes of memory that it has held at once.</summary>
+    public long PeakMemory() => process.Children
+        .SelectMany(id => File.ReadLines($"/proc/{id}/status"))
+        .Where(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+        .Max(line => long.Parse(line["VmHWM:".Length..^"kB".Length], CultureInfo.InvariantCulture) << 10);
 
     /// <summary>SIGKILL: no goodbye, as when the power goes. Returns when the process is gone.</summary>
     public void Kill()

@@ -53,6 +53,14 @@ public static class DeadlineTable
     }
 
     /// <summary>
+    /// Marks a level as done with and announces nothing. False when it was so before. Same transaction rule as
+    /// <see cref="FireOnceAsync"/>.
+    /// </summary>
+    public static Task<bool> PassOverAsync(
+        this DbContext db, string subject, string level, DateTimeOffset now, CancellationToken cancellationToken) =>
+        MarkAsync(db, subject, level, now, isPassedOver: true, cancellationToken);
+
+    /// <summary>
     /// Announces the level that a deadline has reached (<see cref="AlertLadder.Reached"/>) unless that was done before,
     /// and passes over the lower ones. Same transaction rule as <see cref="FireOnceAsync"/>.
     /// </summary>

@@ -10,6 +10,8 @@ public sealed partial class Violations
 
     public bool Any => found.Count > 0;
 
+    public IReadOnlyList<Violation> All => found;
+
     public Violations Add(string field, string reason, params (string Key, string Value)[] metadata)
     {
         found.Add(new Violation(field, reason, metadata));

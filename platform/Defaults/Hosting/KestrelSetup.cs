@@ -22,6 +22,10 @@ internal static class KestrelSetup
             kestrel.AddServerHeader = false;
             kestrel.Listen(address, listen.HttpPort, endpoint => endpoint.Protocols = HttpProtocols.Http1);
             kestrel.Listen(address, listen.GrpcPort, endpoint => endpoint.Protocols = HttpProtocols.Http2);
+            if (listen.MetricsPort > 0)
+            {
+                kestrel.Listen(address, listen.MetricsPort, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+            }
         });
     }
 

@@ -18,4 +18,11 @@ public sealed class ListenOptions
     /// <summary>HTTP/2 without TLS: gRPC, and REST from the gateway.</summary>
     [Range(1, 65535)]
     public int GrpcPort { get; set; } = 8081;
+
+    /// <summary>
+    /// HTTP/1.1 with nothing but <c>/metrics</c> in Prometheus' form; 0: there is none. A port of its own, so that a
+    /// firewall can keep it from those who may call.
+    /// </summary>
+    [Range(0, 65535)]
+    public int MetricsPort { get; set; }
 }

@@ -11,10 +11,14 @@ using Microsoft.Extensions.Logging;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Audit;
 using StudySuite.Defaults.Authentication;
+using StudySuite.Defaults.Backup;
 using StudySuite.Defaults.Database;
 using StudySuite.Defaults.Deadlines;
+using StudySuite.Defaults.Doctor;
 using StudySuite.Defaults.Errors;
+using StudySuite.Defaults.PersonRecords;
 using StudySuite.Defaults.Requests;
+using StudySuite.Defaults.Restrictions;
 using StudySuite.Messaging;
 using StudySuite.Roster;
 
@@ -31,6 +35,8 @@ public static class ServiceDefaults
         // It complains at every start of streams up, which have a plain endpoint of their own.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Grpc.JsonTranscoding.Internal.Binding", LogLevel.Error);
         builder.AddSuiteTelemetry();
+        builder.Services.AddDoctor();
+        builder.Services.AddSingleton<ISuiteVerb, RestrictionsVerb>();
         builder.AddSuiteAuthentication();
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<DeadlineOptions>().BindConfiguration("Deadlines").ValidateDataAnnotations().ValidateOnStart();
@@ -65,6 +71,10 @@ public static class ServiceDefaults
         }
 
         builder.Services.AddAuditTrail<TDb>();
+        builder.Services.AddScoped(provider => new PersonRecords<TDb>(
+            provider.GetRequiredService<TDb>(), provider.GetRequiredService<ServiceInfo<TDb>>()));
+        builder.Services.AddBackup<TDb>();
+        builder.Services.AddCheckup<TDb>();
         builder.Services.AddHostedService<Sweeper<TDb>>();
         builder.Services.AddHostedService<RequestLogCleaner<TDb>>();
     }

@@ -12,8 +12,8 @@ namespace StudySuite.Defaults.Hosting;
 public static class SuiteRunner
 {
     /// <summary>
-    /// Builds and runs. Verbs: <c>migrate</c> (schema and queues, then exit), <c>replay-parked</c> (outbox rows that
-    /// were given up are tried again), and every registered <see cref="ISuiteVerb"/>.
+    /// Builds and runs. Verbs: <c>migrate</c> (schema and queues, then exit), <c>replay-parked</c> (outbox rows and
+    /// deliveries that were given up are tried again), and every registered <see cref="ISuiteVerb"/>.
     /// </summary>
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(
@@ -95,6 +95,8 @@ public static class SuiteRunner
             var rows = await Outbox.ReplayParkedAsync(service.Context(scope.ServiceProvider), CancellationToken.None);
             Console.WriteLine($"{service.Name}: {rows}");
         }
+
+        Console.WriteLine($"broker: {await ErrorQueues.ReplayAsync(app.Services)}");
 
         return 0;
     }

@@ -31,7 +31,7 @@ internal static class DocxStyles
         Of(Heading(2), "heading 2", DocxFonts.Kai, 32, JustificationValues.Both, firstLine: 2, outline: 1),
         Of(Heading(3), "heading 3", DocxFonts.Body, 32, JustificationValues.Both, firstLine: 2, outline: 2),
         Of(Heading(4), "heading 4", DocxFonts.Body, 32, JustificationValues.Both, firstLine: 2, outline: 3),
-        Of(Title, "Title", DocxFonts.Mark, 44, JustificationValues.Center),
+        Of(Title, "Title", DocxFonts.Mark, 44, JustificationValues.Center, line: Line),
         Of(Subtitle, "Subtitle", DocxFonts.Kai, 32, JustificationValues.Center),
         Of(Mark, "发文机关标志", DocxFonts.Mark, 72, JustificationValues.Center, line: 900, colour: "FF0000"),
         Of(Number, "发文字号", DocxFonts.Body, 32, JustificationValues.Center, line: 360),
@@ -51,7 +51,7 @@ internal static class DocxStyles
                 new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 })))
         { Type = StyleValues.Table, StyleId = "TableGrid" });
 
-    /// <param name="line">Exact pitch in twips; lines of the body lie on the grid and need none.</param>
+    /// <param name="line">Exact pitch in twips, off the grid; lines of the body lie on it and need none.</param>
     private static Style Of(
         string id, string name, string font, int halfPoints, JustificationValues justification,
         int firstLine = 0, int? line = null, int? outline = null, string? colour = null, bool isDefault = false)

@@ -32,6 +32,7 @@ public static partial class RuleDefaults
         Number("member.selfstudy_hours_week", 0, "每周自学时间建议（不统计时长）", 0, 40, CountyOnly, "hours").From("S19 S23"),
         Decimal("member.attendance_rate_min", "0.90", "个人参学率提醒线", 0, Higher).From("S24 S21 S39"),
         Number("member.training_hours_year", 0, "每年学时（仅供导出）", 0, 1000, CountyOnly, "hours").From("S15"),
+        Day("member.remind_on", "11-01", "提醒个人当年尚未完成事项的日期（月-日）").Inferred(),
         Number("reflection.min_chars", 0, "心得体会字数下限", 0, 20_000, Higher, "characters").From("S14"),
     ];
 
@@ -59,5 +60,6 @@ public static partial class RuleDefaults
         Switch("monthly_report.enabled", false, "月报", CountyOnly).Inferred("S37"),
         Choice("notes.inspection", "off", "领导检查笔记", Higher, "off", "year_end", "half_yearly").From("S24 S19"),
         Switch("lecture.filing_required", false, "外请报告须先备案", Higher).Inferred(),
+        Switch("lecture.filing_before_held", false, "外请报告须在举办前登记授课人并备案", Higher).Inferred(),
     ];
 }

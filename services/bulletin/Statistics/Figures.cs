@@ -28,31 +28,47 @@ internal sealed class Figures
         var figures = new Figures();
         var facts = db.Facts.AsNoTracking().In(units, period);
 
-        var sums = await facts.Where(fact => !CountedOnce.Contains(fact.Indicator))
+        // One pass over the period's slice of the index. Who has what counts once are few: they alone are looked at again.
+        var sums = await facts
             .GroupBy(fact => new { fact.Unit, fact.Indicator })
             .Select(group => new { group.Key.Unit, group.Key.Indicator, Value = group.Sum(fact => fact.Value) })
             .ToListAsync(cancellationToken);
+        var counters = new HashSet<string>();
         foreach (var sum in sums)
         {
+            if (CountedOnce.Contains(sum.Indicator))
+            {
+                counters.Add(sum.Unit);
+                continue;
+            }
+
             figures.values[(sum.Unit, sum.Indicator)] = sum.Value;
             figures.totals[sum.Indicator] = figures.Total(sum.Indicator) + sum.Value;
         }
 
+        if (counters.Count > 0)
+        {
+            await figures.CountOnceAsync(db.Facts.AsNoTracking().In([.. counters], period), cancellationToken);
+        }
+
+        return figures;
+    }
+
+    private async Task CountOnceAsync(IQueryable<Fact> facts, CancellationToken cancellationToken)
+    {
         var once = await facts.Where(fact => CountedOnce.Contains(fact.Indicator))
             .Select(fact => new { fact.Unit, fact.Indicator, fact.OncePer })
             .Distinct()
             .ToListAsync(cancellationToken);
         foreach (var group in once.GroupBy(fact => (fact.Unit, fact.Indicator)))
         {
-            figures.values[group.Key] = group.Count();
+            values[group.Key] = group.Count();
         }
 
         foreach (var group in once.GroupBy(fact => fact.Indicator))
         {
-            figures.totals[group.Key] = group.DistinctBy(fact => fact.OncePer).Count();
+            totals[group.Key] = group.DistinctBy(fact => fact.OncePer).Count();
         }
-
-        return figures;
     }
 }
 

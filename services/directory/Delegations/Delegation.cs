@@ -60,4 +60,8 @@ internal sealed class Delegation : Aggregate, IOwnedByUnit
         IsAnnouncedActive = IsActiveOn(today);
         return new(ResourceName, Deputy, nameof(Role.GroupLeader), Unit, IsAnnouncedActive, NextVersion);
     }
+
+    /// <summary>For the people it concerns.</summary>
+    public DelegationChanged ToNotice(DateOnly today) =>
+        new(ResourceName, Unit, Leader, Deputy, FromDate, ToDate, IsActiveOn(today), NextVersion);
 }

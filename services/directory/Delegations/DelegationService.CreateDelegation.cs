@@ -31,7 +31,7 @@ internal sealed partial class DelegationService
         await RequireNoOverlapAsync(delegation, context.CancellationToken);
 
         db.Add(delegation);
-        await db.AnnounceAsync(delegation.ToEvent(clock.Today()), context.CancellationToken);
+        await db.AnnounceAsync(delegation, clock.Today(), context.CancellationToken);
         try
         {
             await db.SaveChangesAsync(context.CancellationToken);

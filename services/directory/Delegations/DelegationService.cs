@@ -37,7 +37,7 @@ internal sealed partial class DelegationService(DirectoryDbContext db, TimeProvi
 
         delegation.RequireEtag(request.Etag);
         delegation.Revoke(clock.GetUtcNow());
-        await db.AnnounceAsync(delegation.ToEvent(clock.Today()), context.CancellationToken);
+        await db.AnnounceAsync(delegation, clock.Today(), context.CancellationToken);
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(delegation);

@@ -26,7 +26,7 @@ internal sealed class GrantSweep : ISweep<DirectoryDbContext>
             .ToListAsync(cancellationToken);
         foreach (var delegation in delegations)
         {
-            await db.AnnounceAsync(delegation.ToEvent(today), cancellationToken);
+            await db.AnnounceAsync(delegation, today, cancellationToken);
         }
     }
 }

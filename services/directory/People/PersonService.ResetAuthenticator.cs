@@ -4,6 +4,8 @@ using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Audit;
 using StudySuite.Defaults.Requests;
 using StudySuite.Directory.V1;
+using StudySuite.Events;
+using StudySuite.Messaging;
 
 namespace StudySuite.Directory.People;
 
@@ -20,6 +22,7 @@ internal sealed partial class PersonService
 
         person.Account.DropAuthenticator();
         db.Audit(person.ResourceName);
+        db.Enqueue(new CredentialReset(id, "Authenticator", context.Caller().Person, clock.GetUtcNow().ToUnixTimeMilliseconds()));
         await db.SaveChangesAsync(context.CancellationToken);
 
         return new Empty();

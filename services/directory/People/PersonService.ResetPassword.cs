@@ -6,6 +6,8 @@ using StudySuite.Defaults.Requests;
 using StudySuite.Directory.Grants;
 using StudySuite.Directory.Identity;
 using StudySuite.Directory.V1;
+using StudySuite.Events;
+using StudySuite.Messaging;
 
 namespace StudySuite.Directory.People;
 
@@ -33,6 +35,7 @@ internal sealed partial class PersonService
         var password = Passwords.NewOneTime();
         person.Account.Reset(passwords.HashOneTime(password), clock.GetUtcNow());
         db.Audit(person.ResourceName);
+        db.Enqueue(new CredentialReset(id, "Password", caller.Person, clock.GetUtcNow().ToUnixTimeMilliseconds()));
         await db.SaveChangesAsync(context.CancellationToken);
 
         return new ResetPasswordResponse { OneTimePassword = password };

@@ -30,6 +30,14 @@ internal enum AlertKind
     PlanAccepted,
     PlanFilingDeadline,
     BulletinReminded,
+    MakeUpDeadline,
+    MaterialsDistributed,
+    ArchiveDeadline,
+    MemberObligations,
+    DelegationBegun = 30,
+    DelegationEnded,
+    CredentialReset,
+    CredentialResetReported,
     LookBackDeadline = 40,
     ObservationFeedbackDeadline,
     ObservationFeedbackHandedIn,
@@ -38,6 +46,7 @@ internal enum AlertKind
     RectificationExtensionRefused,
     AssessmentShown,
     AssessmentFinalised,
+    UnitsNotObserved,
 }
 
 internal enum AlertLevel

@@ -9,6 +9,15 @@ internal static class AlertKinds
         AlertKind.ObservationFeedbackDeadline,
     ];
 
+    /// <summary>The levels at which it says something else; none when it says the same at all.</summary>
+    public static IReadOnlyList<AlertLevel> LevelsOf(AlertKind kind) => kind switch
+    {
+        // Matters of the group itself, which the board leaves out.
+        AlertKind.MakeUpDeadline => [AlertLevel.DueSoon, AlertLevel.Overdue],
+        AlertKind.ArchiveDeadline => [AlertLevel.Overdue],
+        _ => kind.IsDeadline() ? DeadlineLevels : [],
+    };
+
     public static bool IsDeadline(this AlertKind kind) => Deadlines.Contains(kind);
 
     /// <summary>The levels that a deadline goes through, the lowest first.</summary>

@@ -22,8 +22,8 @@ internal static class AlertTexts
         .Replace("{day}", row.Alert.Day?.ToString(DayFormat(culture), CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{time}", row.Alert.Time?.ToString("HH:mm", CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    /// <summary>Deadlines say something else at each level.</summary>
-    public static string Key(Alert alert) => alert.Kind.IsDeadline() ? $"{alert.Kind}.{alert.Level}" : alert.Kind.ToString();
+    public static string Key(Alert alert) =>
+        AlertKinds.LevelsOf(alert.Kind).Count > 0 ? $"{alert.Kind}.{alert.Level}" : alert.Kind.ToString();
 
     /// <summary>Chinese, unless the call asks for English.</summary>
     public static CultureInfo CultureOf(ServerCallContext context) =>

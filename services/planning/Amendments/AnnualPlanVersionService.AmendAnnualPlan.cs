@@ -40,7 +40,8 @@ internal sealed partial class AnnualPlanVersionService
         var reason = plan.Amendment?.Reason ?? "";
         db.AddRange(plan.ApproveAmendment($"people/{context.Caller().Person}", request.Meeting, on));
         db.Enqueue(new PlanAmended(
-            plan.ResourceName, plan.Unit, plan.Year, plan.VersionNumber, on, reason, plan.NextVersion));
+            plan.ResourceName, plan.Unit, plan.Year, plan.VersionNumber, on, reason, plan.NextVersion,
+            [.. plan.Items.Select(item => item.ToEvent())]));
         await db.SaveChangesAsync(context.CancellationToken);
 
         return plan.ToProto();

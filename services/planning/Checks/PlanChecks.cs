@@ -80,7 +80,8 @@ internal static class PlanChecks
     }
 
     /// <summary>By its link to the topic, or by the same title, as from a sheet of paper.</summary>
-    public static bool Fulfils(this PlanItem item, ThematicArrangement arrangement, ArrangementTopic topic) =>
-        item.ArrangementTopic == arrangement.TopicName(topic.Id)
-        || (item.ArrangementTopic.Length == 0 && item.Topic.Trim() == topic.Title.Trim());
+    public static bool Fulfils(this ItemOutline item, ThematicArrangement arrangement, ArrangementTopic topic) =>
+        item.ArrangementTopic.Length == 0
+            ? item.Topic.Trim() == topic.Title.Trim()
+            : item.ArrangementTopic == arrangement.TopicName(topic.Id);
 }

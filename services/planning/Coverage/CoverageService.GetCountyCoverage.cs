@@ -4,7 +4,6 @@ using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Requests;
 using StudySuite.Planning.Arrangements;
 using StudySuite.Planning.Filing;
-using StudySuite.Planning.Plans;
 using StudySuite.Planning.V1;
 using StudySuite.Roster;
 
@@ -44,8 +43,7 @@ internal sealed partial class CoverageService
             .OrderBy(unit => unit.Order).ThenBy(unit => unit.Code)
             .ToListAsync(cancellationToken);
         var below = db.UnitViews.Where(unit => unit.Path.StartsWith(path)).Select(unit => unit.Code);
-        var plans = await db.Plans.AsNoTracking().Where(plan => plan.Year == year && below.Contains(plan.Unit))
-            .Select(plan => new PlanRow(plan.Unit, plan.State, plan.VersionNumber, plan.FiledOn, plan.Items))
+        var plans = await db.PlanOutlines.Where(plan => plan.Year == year && below.Contains(plan.Unit))
             .ToDictionaryAsync(plan => plan.Unit, cancellationToken);
         var sessions = (await db.CoveredSessions.AsNoTracking()
             .Where(session => session.Year == year && below.Contains(session.Unit))
@@ -57,14 +55,8 @@ internal sealed partial class CoverageService
             await Rules.LoadAsync(db, today, cancellationToken));
     }
 
-    private sealed record PlanRow(string Unit, Plans.PlanState State, int VersionNumber, DateOnly? FiledOn, List<Plans.PlanItem> Items)
-    {
-        public bool IsInForce => VersionNumber > 0
-            || State is Plans.PlanState.Approved or Plans.PlanState.Filed or Plans.PlanState.Accepted or Plans.PlanState.Amended;
-    }
-
     private sealed record County(
-        List<UnitView> Units, Dictionary<string, PlanRow> Plans, ILookup<string, CoveredSession> Sessions,
+        List<UnitView> Units, Dictionary<string, PlanOutline> Plans, ILookup<string, CoveredSession> Sessions,
         Dictionary<string, FilingTerm> Terms, List<PlacedArrangement> InForce, Rules Rules)
     {
         public UnitException RowOf(UnitView unit, int year, DateOnly today)

@@ -13,7 +13,7 @@ internal enum CoverageState
     NotPlanned,
 }
 
-internal sealed record ItemProgress(PlanItem Item, CoverageState State, bool IsMoved, List<CoveredSession> Sessions);
+internal sealed record ItemProgress(ItemOutline Item, CoverageState State, bool IsMoved, List<CoveredSession> Sessions);
 
 internal sealed record TopicProgress(ThematicArrangement Arrangement, ArrangementTopic Topic, CoverageState State)
 {
@@ -28,7 +28,7 @@ internal sealed record UnitProgress(
     List<ItemProgress> Items, List<TopicProgress> Topics, List<CoveredSession> Unplanned, int Cancelled)
 {
     public static UnitProgress Of(
-        int year, IReadOnlyList<PlanItem> items, IReadOnlyList<CoveredSession> sessions,
+        int year, IReadOnlyList<ItemOutline> items, IReadOnlyList<CoveredSession> sessions,
         IEnumerable<(ThematicArrangement Arrangement, ArrangementTopic Topic)> mandatory, DateOnly today)
     {
         var byItem = sessions.Where(s => s.Step != SessionStep.Cancelled).ToLookup(s => s.Item);
@@ -43,7 +43,7 @@ internal sealed record UnitProgress(
             sessions.Count(s => s.Step == SessionStep.Cancelled));
     }
 
-    private static ItemProgress ProgressOf(int year, PlanItem item, List<CoveredSession> sessions, DateOnly today)
+    private static ItemProgress ProgressOf(int year, ItemOutline item, List<CoveredSession> sessions, DateOnly today)
     {
         var held = sessions.FindAll(s => s.IsHeld);
         var ahead = sessions.FindAll(s => !s.IsHeld && s.On >= today);

@@ -19,7 +19,9 @@ internal sealed partial class AnnualPlanService
         plan.RequireEtag(request.Etag);
 
         db.Add(plan.Approve($"people/{context.Caller().Person}", request.Meeting, on));
-        db.Enqueue(new PlanApproved(plan.ResourceName, plan.Unit, plan.Year, on, plan.NextVersion));
+        db.Enqueue(new PlanApproved(
+            plan.ResourceName, plan.Unit, plan.Year, on, plan.NextVersion,
+            [.. plan.Items.Select(item => item.ToEvent())]));
         await db.SaveChangesAsync(context.CancellationToken);
 
         return plan.ToProto();

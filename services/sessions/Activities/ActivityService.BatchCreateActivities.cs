@@ -31,7 +31,7 @@ internal sealed partial class ActivityService
             throw ActivityErrors.Exists($"{request.Parent}/activities");
         }
 
-        return new BatchCreateActivitiesResponse { Activities = { activities.Select(ToProto) } };
+        return new BatchCreateActivitiesResponse { Activities = { activities.Select(activity => ToProto(activity)) } };
     }
 
     private static void CheckIds(BatchCreateActivitiesRequest request, Violations wrong)

@@ -2,7 +2,6 @@ using Grpc.Core;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
-using StudySuite.Messaging;
 using StudySuite.Sessions.V1;
 
 namespace StudySuite.Sessions.Activities;
@@ -17,7 +16,7 @@ internal sealed partial class ActivityService
         activity.RequireEtag(request.Activity.Etag);
         var asked = ToProto(activity);
         Content.Take(fields, request.Activity, asked);
-        if (!KeepsList(context))
+        if (!context.KeepsActivities())
         {
             BeOwn(asked, context);
         }
@@ -26,10 +25,10 @@ internal sealed partial class ActivityService
         wrong.ThrowIfAny();
 
         activity.Correct(asked, request.Reason);
-        db.Enqueue(activity.ToEvent());
+        Announce(activity);
         await db.SaveChangesAsync(context.CancellationToken);
 
-        return ToProto(activity);
+        return Show(activity, context);
     }
 
     public override async Task<V1.Activity> WithdrawActivity(WithdrawActivityRequest request, ServerCallContext context)
@@ -39,15 +38,15 @@ internal sealed partial class ActivityService
         activity.RequireEtag(request.Etag);
 
         activity.Withdraw(request.Reason);
-        db.Enqueue(activity.ToEvent());
+        Announce(activity);
         await db.SaveChangesAsync(context.CancellationToken);
 
-        return ToProto(activity);
+        return Show(activity, context);
     }
 
     private async Task<Activity> FindOwnAsync(string name, ServerCallContext context)
     {
         var activity = await FindAsync(name, context);
-        return KeepsList(context) || activity.Person == context.Caller().Person ? activity : throw ActivityErrors.NotYours();
+        return context.KeepsActivities() || activity.Person == context.Caller().Person ? activity : throw ActivityErrors.NotYours();
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class ActivityService
     {
         var unit = ResourceName.Parse("units/{unit}", request.Parent, "parent")[0];
         var asked = request.Activity?.Clone() ?? new V1.Activity();
-        if (!KeepsList(context))
+        if (!context.KeepsActivities())
         {
             BeOwn(asked, context);
         }
@@ -34,7 +34,7 @@ internal sealed partial class ActivityService
             throw ActivityErrors.Exists(activity.ResourceName);
         }
 
-        return ToProto(activity);
+        return Show(activity, context);
     }
 
     private Activity Add(string unit, string id, V1.Activity asked)
@@ -42,8 +42,17 @@ internal sealed partial class ActivityService
         var activity = new Activity(unit, ResourceName.NewId(id));
         activity.Write(asked);
         db.Add(activity);
-        db.Enqueue(activity.ToEvent());
+        Announce(activity);
         return activity;
+    }
+
+    /// <summary>What is only planned is no fact yet.</summary>
+    private void Announce(Activity activity)
+    {
+        if (!activity.IsPlanned)
+        {
+            db.Enqueue(activity.ToEvent());
+        }
     }
 
     private static void BeOwn(V1.Activity asked, ServerCallContext context)

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
+using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
@@ -11,12 +12,13 @@ namespace StudySuite.Sessions.Activities;
 internal sealed partial class ActivityService(SessionsDbContext db, TimeProvider clock) : V1.ActivityService.ActivityServiceBase
 {
     public override async Task<V1.Activity> GetActivity(GetActivityRequest request, ServerCallContext context) =>
-        ToProto(await FindAsync(request.Name, context));
+        Show(await FindAsync(request.Name, context), context);
 
     public override async Task<ListActivitiesResponse> ListActivities(ListActivitiesRequest request, ServerCallContext context)
     {
         var size = Paging.Size(request.PageSize);
-        var activities = Filter(db.Activities.AsNoTracking().VisibleTo(context.Call(), db), request);
+        var (me, staffOf) = (context.Caller().Person, await context.Call().StaffUnitsAsync(db, context.CancellationToken));
+        var activities = Filter(db.Activities.AsNoTracking().VisibleTo(context.Call(), db).NotPrivateTo(me, staffOf), request);
         if (Paging.After<PageKey>(request.PageToken) is { } after)
         {
             activities = activities.Where(a => a.Unit.CompareTo(after.Unit) > 0
@@ -28,8 +30,23 @@ internal sealed partial class ActivityService(SessionsDbContext db, TimeProvider
             .ToListAsync(context.CancellationToken);
         var (rows, next) = Paging.Cut(read, size, a => new PageKey(a.Unit, a.HappenedOn, a.Id));
 
-        return new ListActivitiesResponse { Activities = { rows.Select(ToProto) }, NextPageToken = next };
+        return new ListActivitiesResponse { Activities = { rows.Select(row => ToProto(row, row.Person == me || staffOf.Contains(row.Unit))) }, NextPageToken = next };
     }
+
+    public override Task<ListActivityKindsResponse> ListActivityKinds(ListActivityKindsRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListActivityKindsResponse
+        {
+            Kinds =
+            {
+                ActivityKinds.All.Select(entry => new ActivityKindEntry
+                {
+                    Kind = entry.Kind,
+                    Title = ErrorTexts.Sentence("sessions", entry.Title, [], context.Culture()),
+                    Indicator = entry.Indicator,
+                    CanBePlanned = ActivityKinds.CanBePlanned(entry.Kind),
+                }),
+            },
+        });
 
     private static IQueryable<Activity> Filter(IQueryable<Activity> activities, ListActivitiesRequest request)
     {
@@ -49,22 +66,51 @@ internal sealed partial class ActivityService(SessionsDbContext db, TimeProvider
             activities = activities.Where(activity => activity.Unit == unit && activity.Session == id);
         }
 
+        if (request.Person.Length > 0)
+        {
+            var person = ResourceName.Parse("people/{person}", request.Person, "person")[0];
+            activities = activities.Where(activity => activity.Person == person);
+        }
+
+        if (request.PlanItem.Length > 0)
+        {
+            activities = activities.Where(activity => activity.PlanItem == request.PlanItem);
+        }
+
+        if (request.OutreachTeam.Length > 0)
+        {
+            var team = ResourceName.Parse("units/{unit}/activities/{activity}", request.OutreachTeam, "outreach_team");
+            var (unit, id) = (team[0], team[1]);
+            activities = activities.Where(activity => activity.Unit == unit && activity.OutreachTeam == id);
+        }
+
+        if (request.ResearchProject.Length > 0)
+        {
+            var project = ResourceName.Parse(
+                "units/{unit}/researchProjects/{research_project}", request.ResearchProject, "research_project");
+            var (unit, id) = (project[0], project[1]);
+            activities = activities.Where(activity => activity.Unit == unit && activity.ResearchProject == id);
+        }
+
+        if (request.OnlyPlanned)
+        {
+            activities = activities.Where(activity => activity.IsPlanned);
+        }
+
         return request.ShowWithdrawn ? activities : activities.Where(activity => !activity.IsWithdrawn);
     }
 
     private async Task<Activity> FindAsync(string name, ServerCallContext context)
     {
         var id = ResourceName.Parse("units/{unit}/activities/{activity}", name)[1];
-        return await db.Activities.VisibleTo(context.Call(), db)
-                .SingleOrDefaultAsync(activity => activity.Id == id, context.CancellationToken)
-            ?? throw ActivityErrors.NotFound(name);
+        return await db.FindActivityAsync(id, context) ?? throw ActivityErrors.NotFound(name);
     }
 
-    /// <summary>Secretary and publicity department keep the unit's list; a member only what is his.</summary>
-    private static bool KeepsList(ServerCallContext context) =>
-        context.Caller().HasAny([Role.StudySecretary, Role.Publicity], context.Call().UnitPath!);
+    /// <summary>With the comments, for those they are for.</summary>
+    private static V1.Activity Show(Activity activity, ServerCallContext context) => ToProto(
+        activity, activity.Person == context.Caller().Person || context.Call().IsStaff(context.Call().UnitPath!));
 
-    internal static V1.Activity ToProto(Activity activity) => new()
+    internal static V1.Activity ToProto(Activity activity, bool withComments = false) => new()
     {
         Name = activity.ResourceName,
         Kind = activity.Kind,
@@ -84,6 +130,21 @@ internal sealed partial class ActivityService(SessionsDbContext db, TimeProvider
         Etag = activity.Etag,
         CreateTime = activity.CreatedAt.ToTimestamp(),
         UpdateTime = activity.UpdatedAt.ToTimestamp(),
+        IsPlanned = activity.IsPlanned,
+        PlanItem = activity.PlanItem,
+        Topic = activity.Topic,
+        SharedAt = activity.SharedAt.Length == 0 ? "" : SessionName.Of(activity.Unit, activity.SharedAt),
+        OutreachTeam = activity.OutreachTeam.Length == 0 ? "" : $"units/{activity.Unit}/activities/{activity.OutreachTeam}",
+        ResearchProject = activity.ResearchProject.Length == 0
+            ? "" : $"units/{activity.Unit}/researchProjects/{activity.ResearchProject}",
+        Details = activity.Details.Clone(),
+        Comments =
+        {
+            withComments ? activity.Comments.Select(remark => new ActivityComment
+            {
+                Author = $"people/{remark.Author}", Text = remark.Text, CreateTime = remark.At.ToTimestamp(),
+            }) : [],
+        },
     };
 
     private sealed record PageKey(string Unit, DateOnly HappenedOn, string Id);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Documents;
 using StudySuite.Sessions.Completeness;
+using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.MaterialPacks;
 using StudySuite.Sessions.Printing;
 using StudySuite.Sessions.Rolls;
@@ -56,7 +57,8 @@ internal static class ArchiveDocuments
             .OrderBy(l => l.Person).ToListAsync(cancellationToken);
         var makeUps = await db.MakeUps.AsNoTracking().Where(m => m.Unit == unit && m.Session == id)
             .OrderBy(m => m.Person).ToListAsync(cancellationToken);
-        var activities = await db.Activities.AsNoTracking().Where(a => a.Unit == unit && a.Session == id && !a.IsWithdrawn)
+        var activities = await db.Activities.AsNoTracking().Where(a => a.Unit == unit && a.Session == id
+                && !a.IsWithdrawn && !a.IsPlanned && (a.Kind != ActivityKind.SelfStudy || a.SharedAt != ""))
             .OrderBy(a => a.HappenedOn).ThenBy(a => a.Id).ToListAsync(cancellationToken);
         var notice = await NoticeService.ToProtoAsync(db, session, cancellationToken);
         var record = RecordService.ToProto(session);
@@ -66,6 +68,7 @@ internal static class ArchiveDocuments
         var sevenHaves = SevenHavesChecks.Run(session, roll);
         var pack = await PackContents.ReadAsync(db, session, cancellationToken);
         var name = await db.UnitNameAsync(unit, cancellationToken);
+        var firstTopics = await StudiedTopics.TitlesAsync(db, session, cancellationToken);
         var (held, recorder) = (session.HeldOn, record.Recorder);
 
         return
@@ -89,14 +92,14 @@ internal static class ArchiveDocuments
                 ["makeUps"] = CanonicalJson.Of(makeUps.Select(makeUp => MakeUpService.ToProto(makeUp, day))),
             }, FolderPapers.Absences(session, name, leaves, makeUps), recorder, held),
             new(ArchiveItemKind.Record, "学习记录", CanonicalJson.Of(record),
-                RecordPapers.Record(session, name, sheet), recorder, held),
+                RecordPapers.Record(session, name, sheet, firstTopics), recorder, held),
             new(ArchiveItemKind.Speeches, "研讨发言材料", new JsonObject { ["speeches"] = CanonicalJson.Of(record.Speeches) },
                 RecordPapers.Speeches(session, name), SpeakersOf(record, name), held),
             new(ArchiveItemKind.Notes, "学习笔记和心得体会", new JsonObject
             {
                 ["notesCheckedOn"] = record.NotesCheckedOn,
                 ["notesCheckedBy"] = record.NotesCheckedBy,
-                ["reflections"] = CanonicalJson.Of(reflections.Select(ActivityService.ToProto)),
+                ["reflections"] = CanonicalJson.Of(reflections.Select(reflection => ActivityService.ToProto(reflection))),
             }, FolderPapers.Notes(session, name, reflections), recorder, session.NotesCheckedOn),
             new(ArchiveItemKind.Publicity, "宣传报道", new JsonObject
             {
@@ -107,7 +110,7 @@ internal static class ArchiveDocuments
             {
                 ["sevenHaves"] = new JsonObject(sevenHaves.Select(check =>
                     KeyValuePair.Create(check.Kind.UpperSnake(), (JsonNode?)check.Result.UpperSnake()))),
-                ["activities"] = CanonicalJson.Of(others.Select(ActivityService.ToProto)),
+                ["activities"] = CanonicalJson.Of(others.Select(other => ActivityService.ToProto(other))),
             }, FolderPapers.Others(session, name, others), name, day),
         ];
     }

@@ -58,13 +58,18 @@ internal sealed class ArchiveFolder(
     }
 
     /// <summary>A make-up confirmed after archiving belongs to the folder all the same.</summary>
-    public async Task AddMakeUpAsync(SessionName session, V1.MakeUp makeUp, ServerCallContext context)
+    /// <param name="evidence">Ids of the files that prove it.</param>
+    public async Task AddMakeUpAsync(
+        SessionName session, V1.MakeUp makeUp, IReadOnlyCollection<string> evidence, ServerCallContext context)
     {
         if (await db.Archives.AnyAsync(a => a.Unit == session.Unit && a.Session == session.Id, context.CancellationToken))
         {
+            var files = await db.MaterialFiles.AsNoTracking()
+                .Where(f => f.Unit == session.Unit && f.Session == session.Id && evidence.Contains(f.Id))
+                .OrderBy(f => f.Id).ToListAsync(context.CancellationToken);
             await AddAsync(
                 session, ArchiveItemKind.LeaveAndMakeUp, $"补学记录（{makeUp.DisplayName}）", CanonicalJson.Of(makeUp), clock.Today(),
-                context.CancellationToken, makeUp.DisplayName);
+                context.CancellationToken, makeUp.DisplayName, [.. files.Select((file, i) => Of(file, i + 1))]);
             await db.SaveChangesAsync(context.CancellationToken);
         }
     }

@@ -75,6 +75,7 @@ internal sealed partial class BlobUpkeep(
         SessionsDbContext db, string[] hashes, CancellationToken cancellationToken)
     {
         var named = await db.MaterialFiles.Where(file => hashes.Contains(file.Sha256)).Select(file => file.Sha256)
+            .Union(db.ActivityFiles.Where(file => hashes.Contains(file.Sha256)).Select(file => file.Sha256))
             .Union(db.Set<ArchiveAddendum>().Where(a => hashes.Contains(a.Sha256)).Select(a => a.Sha256))
             .Union(db.Archives.Where(a => hashes.Contains(a.IndexSha256)).Select(a => a.IndexSha256))
             .ToListAsync(cancellationToken);

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Errors;
+using StudySuite.Defaults.Requests;
 using StudySuite.Sessions.V1;
 
 namespace StudySuite.Sessions.Completeness;
@@ -18,21 +19,28 @@ internal sealed partial class SevenHavesService
             .OrderBy(unit => unit.Order).ThenBy(unit => unit.Code).ToListAsync(cancellationToken);
         var found = (await RunAsync(await HeldIn(request.Year, context).ToListAsync(cancellationToken), cancellationToken))
             .ToLookup(one => one.Session.Unit, one => one.Findings);
+        var rules = await SevenHavesRules.LoadAsync(db, clock.Today(), cancellationToken);
+        var sums = units.Select(unit => SumUp($"units/{unit.Code}", unit.Name, [.. found[unit.Code]],
+            findings => rules.IsComplete(unit.Code, findings))).ToList();
+        var total = SumUp("", "", [.. units.SelectMany(unit => found[unit.Code])], _ => true);
+        total.Complete = sums.Sum(unit => unit.Complete);
 
         return new SummarizeSevenHavesResponse
         {
-            Units = { units.Select(unit => SumUp($"units/{unit.Code}", unit.Name, [.. found[unit.Code]])) },
-            Total = SumUp("", "", [.. units.SelectMany(unit => found[unit.Code])]),
+            Units = { sums },
+            Total = total,
         };
     }
 
-    private static SevenHavesSummary SumUp(string unit, string name, IReadOnlyList<IReadOnlyList<SevenHavesFinding>> sessions) =>
+    private static SevenHavesSummary SumUp(
+        string unit, string name, IReadOnlyList<IReadOnlyList<SevenHavesFinding>> sessions,
+        Func<IReadOnlyList<SevenHavesFinding>, bool> isComplete) =>
         new()
         {
             Unit = unit,
             UnitName = name,
             Sessions = sessions.Count,
-            Complete = sessions.Count(findings => !findings.Any(finding => finding.IsMissing)),
+            Complete = sessions.Count(isComplete),
             Tallies =
             {
                 Enum.GetValues<SevenHavesKind>().Where(kind => kind != SevenHavesKind.Unspecified).Select(kind => new SevenHavesTally

@@ -11,7 +11,7 @@ namespace StudySuite.Sessions.Completeness;
 internal static class SevenHavesTexts
 {
     public static V1.SevenHaves ToProto(
-        StudySession session, IReadOnlyList<SevenHavesFinding> findings, SevenHavesDays days, DateOnly today,
+        StudySession session, IReadOnlyList<SevenHavesFinding> findings, SevenHavesRules rules, DateOnly today,
         CultureInfo culture)
     {
         KeyValuePair<string, string>[] facts =
@@ -25,11 +25,17 @@ internal static class SevenHavesTexts
             new("no_publicity_reason", session.Record.NoPublicityReason),
         ];
 
+        DateOnly? archiveBy = session.IsHeld && session.State != V1.SessionState.Archived
+            ? rules.ArchiveBy(session.Unit, session.HeldUntil ?? session.HeldOn!.Value)
+            : null;
         return new V1.SevenHaves
         {
             Name = $"{session.ResourceName}/sevenHaves",
-            IsComplete = !findings.Any(finding => finding.IsMissing),
-            IsLate = findings.Any(finding => finding.IsMissing && days.Of(session, finding.Kind).DueOn < today),
+            IsComplete = rules.IsComplete(session.Unit, findings),
+            IsLate = findings.Any(finding => finding.IsMissing && rules.DayOf(session, finding.Kind).DueOn < today),
+            ArchiveDueOn = archiveBy.ToText(),
+            IsArchiveOverdue = archiveBy < today,
+            Rulebook = rules.Rulebook,
             Topic = session.Topic,
             HeldOn = session.HeldOn.ToText(),
             Checks =
@@ -40,8 +46,9 @@ internal static class SevenHavesTexts
                     Result = finding.Result,
                     Reason = Sentence(finding.Finding),
                     Remedy = finding.Remedy.Length == 0 ? "" : Sentence(finding.Remedy),
-                    DueOn = finding.IsMissing ? days.Of(session, finding.Kind).DueOn.ToText() : "",
-                    Rule = finding.IsMissing ? days.Of(session, finding.Kind).Rule : "",
+                    DueOn = finding.IsMissing ? rules.DayOf(session, finding.Kind).DueOn.ToText() : "",
+                    Rule = finding.IsMissing ? rules.DayOf(session, finding.Kind).Rule : "",
+                    IsBinding = rules.Binds(session.Unit, finding.Kind),
                 }),
             },
         };

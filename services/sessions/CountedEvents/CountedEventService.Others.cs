@@ -41,15 +41,15 @@ internal sealed partial class CountedEventService
             .Where(topic => topic.StudiedOn != null)
             .Where(topic => topic.Unit.CompareTo(unit) > 0 || (topic.Unit == unit && topic.Id.CompareTo(id) > 0))
             .OrderBy(topic => topic.Unit).ThenBy(topic => topic.Id).Take(size).ToListAsync(cancellationToken);
-        return [.. page.Select(topic => new CountedRecord(topic.Unit, topic.Id, new FirstTopicStudied(
-            topic.ResourceName, topic.Unit, topic.Title, topic.StudiedOn!.Value, topic.Version,
-            topic.MeetingKind.UpperSnake())))];
+        return [.. page.Select(topic => new CountedRecord(
+            topic.Unit, topic.Id, topic.ToEvent() with { Version = topic.Version }))];
     }
 
     private async Task<List<CountedRecord>> ActivitiesAsync(
         string unit, string id, int size, CancellationToken cancellationToken)
     {
         var page = await db.Activities.AsNoTracking()
+            .Where(activity => !activity.IsPlanned)
             .Where(activity => activity.Unit.CompareTo(unit) > 0 || (activity.Unit == unit && activity.Id.CompareTo(id) > 0))
             .OrderBy(activity => activity.Unit).ThenBy(activity => activity.Id).Take(size).ToListAsync(cancellationToken);
         return [.. page.Select(activity => new CountedRecord(

@@ -58,7 +58,11 @@ internal sealed partial class CountedEventService(SessionsDbContext db, RollBook
         foreach (var roll in page)
         {
             var sheet = (await rolls.ReadAsync(new SessionName(roll.Unit, roll.Session), cancellationToken))!;
-            records.Add(new CountedRecord(roll.Unit, roll.Session, sheet.ToEvent(sheet.Version, sheet.IsClosed)));
+            // When it was closed everybody had a mark: who has none came to the group's list later.
+            var counted = sheet.IsClosed
+                ? sheet with { Entries = [.. sheet.Entries.Where(entry => entry.Status != V1.AttendanceStatus.Unspecified)] }
+                : sheet;
+            records.Add(new CountedRecord(roll.Unit, roll.Session, counted.ToEvent(sheet.Version, sheet.IsClosed)));
         }
 
         return records;

@@ -1,5 +1,6 @@
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Database;
+using StudySuite.Events;
 using StudySuite.Sessions.V1;
 
 namespace StudySuite.Sessions.FirstTopics;
@@ -118,6 +119,10 @@ internal sealed class FirstTopic : Aggregate, IOwnedByUnit
             throw FirstTopicErrors.Studied(this);
         }
     }
+
+    /// <summary>Of a change that is about to be saved.</summary>
+    public FirstTopicStudied ToEvent() =>
+        new(ResourceName, Unit, Title, StudiedOn!.Value, NextVersion, MeetingKind.UpperSnake());
 
     public int MeasuresDone => Reports.Count(report => report.DoneOn is not null);
 

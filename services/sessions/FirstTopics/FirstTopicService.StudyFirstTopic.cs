@@ -1,6 +1,5 @@
 using Grpc.Core;
 using StudySuite.Defaults.Errors;
-using StudySuite.Events;
 using StudySuite.Messaging;
 using StudySuite.Sessions.Records;
 using StudySuite.Sessions.StudySessions;
@@ -66,9 +65,7 @@ internal sealed partial class FirstTopicService
 
     private async Task AnnounceAsync(FirstTopic topic, ServerCallContext context)
     {
-        db.Enqueue(new FirstTopicStudied(
-            topic.ResourceName, topic.Unit, topic.Title, topic.StudiedOn!.Value, topic.NextVersion,
-            topic.MeetingKind.UpperSnake()));
+        db.Enqueue(topic.ToEvent());
         await db.SaveChangesAsync(context.CancellationToken);
     }
 

@@ -40,22 +40,36 @@ internal sealed class LeaveRequest : Aggregate, IOwnedByUnit
 
     public string DecisionNote { get; private set; } = "";
 
+    public string RegisteredBy { get; private set; } = "";
+
+    public DateOnly? RegisteredOn { get; private set; }
+
+    /// <summary>The one whose leave.approver was followed.</summary>
+    public string Rulebook { get; private set; } = "";
+
+    /// <summary>The county office has to do with it.</summary>
+    public bool IsOfTheOffice => State == LeaveState.ToRegister || RegisteredOn is not null;
+
     public void Explain(LeaveReason reason, string text, DateOnly? promisedMakeUpOn) =>
         (Reason, Text, PromisedMakeUpOn) = (reason, text, promisedMakeUpOn);
 
-    public void Approve(string person, string actsFor, string note) =>
-        Decide(LeaveState.Approved, person, actsFor, note);
+    /// <param name="needsOffice">In force only when the office has registered it.</param>
+    public void Approve(string person, string actsFor, string note, bool needsOffice, string rulebook) =>
+        Decide(needsOffice ? LeaveState.ToRegister : LeaveState.Approved, person, actsFor, note, rulebook);
 
-    public void Decline(string person, string actsFor, string note) =>
-        Decide(LeaveState.Declined, person, actsFor, note);
+    public void Decline(string person, string actsFor, string note, string rulebook) =>
+        Decide(LeaveState.Declined, person, actsFor, note, rulebook);
 
-    private void Decide(LeaveState decision, string person, string actsFor, string note)
+    public void Register(string person, DateOnly on) =>
+        (RegisteredBy, RegisteredOn, State) = (person, on, LeaveState.Approved);
+
+    private void Decide(LeaveState decision, string person, string actsFor, string note, string rulebook)
     {
         if (State != LeaveState.Requested)
         {
             throw LeaveErrors.Decided(this);
         }
 
-        (State, DecidedBy, DecidedFor, DecisionNote) = (decision, person, actsFor, note);
+        (State, DecidedBy, DecidedFor, DecisionNote, Rulebook) = (decision, person, actsFor, note, rulebook);
     }
 }

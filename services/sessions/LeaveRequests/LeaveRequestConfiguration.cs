@@ -18,5 +18,9 @@ internal sealed class LeaveRequestConfiguration : IEntityTypeConfiguration<Leave
         builder.Property(l => l.DecidedBy).HasMaxLength(80);
         builder.Property(l => l.DecidedFor).HasMaxLength(80).HasDefaultValue("");
         builder.Property(l => l.DecisionNote).HasMaxLength(500);
+        builder.Property(l => l.RegisteredBy).HasMaxLength(80).HasDefaultValue("");
+        builder.Property(l => l.Rulebook).HasMaxLength(64).HasDefaultValue("");
+        builder.Ignore(l => l.IsOfTheOffice);
+        builder.HasIndex(l => new { l.State, l.Unit });
     }
 }

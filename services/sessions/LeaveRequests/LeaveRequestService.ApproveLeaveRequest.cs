@@ -1,6 +1,7 @@
 using Grpc.Core;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Errors;
+using StudySuite.Roster;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
 
@@ -12,9 +13,11 @@ internal sealed partial class LeaveRequestService
         ApproveLeaveRequestRequest request, ServerCallContext context)
     {
         new Violations().OptionalText("note", request.Note, 500).ThrowIfAny();
-        var leave = await FindDecidableAsync(request.Name, context);
+        var (leave, rules) = await FindDecidableAsync(request.Name, context);
 
-        leave.Approve($"people/{context.Caller().Person}", context.ActsFor(), request.Note);
+        leave.Approve(
+            $"people/{context.Caller().Person}", context.ActsFor(), request.Note,
+            needsOffice: rules.Text("leave.approver") == "leader_and_office", rules.Rulebook);
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(leave);
@@ -24,19 +27,21 @@ internal sealed partial class LeaveRequestService
         DeclineLeaveRequestRequest request, ServerCallContext context)
     {
         new Violations().Text("note", request.Note, 500).ThrowIfAny();
-        var leave = await FindDecidableAsync(request.Name, context);
+        var (leave, rules) = await FindDecidableAsync(request.Name, context);
 
-        leave.Decline($"people/{context.Caller().Person}", context.ActsFor(), request.Note);
+        leave.Decline($"people/{context.Caller().Person}", context.ActsFor(), request.Note, rules.Rulebook);
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(leave);
     }
 
-    private async Task<LeaveRequest> FindDecidableAsync(string name, ServerCallContext context)
+    /// <summary>With the rules of the session's day, by which it is decided.</summary>
+    private async Task<(LeaveRequest Leave, Rules Rules)> FindDecidableAsync(string name, ServerCallContext context)
     {
         var leave = await FindAsync(name, context);
         var session = await db.FindSessionAsync(new SessionName(leave.Unit, leave.Session), context);
         session.Require(SessionState.Notified, SessionState.Held);
-        return leave;
+        var day = session.HeldOn ?? session.PlannedOn;
+        return (leave, await Rules.LoadAsync(db, session.Unit, day, context.CancellationToken));
     }
 }

@@ -1,5 +1,4 @@
 using StudySuite.Documents;
-using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
 using Activity = StudySuite.Sessions.Activities.Activity;

@@ -47,6 +47,9 @@ internal sealed class MakeUp : Aggregate, IOwnedByUnit
     /// <summary>Id of the session at which it was reported on, or empty.</summary>
     public string ReportedAt { get; private set; } = "";
 
+    /// <summary>Ids of files of the missed session that prove it.</summary>
+    public List<string> Evidence { get; private set; } = [];
+
     public DateOnly? DoneOn { get; private set; }
 
     public string ConfirmedBy { get; private set; } = "";
@@ -62,10 +65,12 @@ internal sealed class MakeUp : Aggregate, IOwnedByUnit
         State = MakeUpState.Assigned;
     }
 
-    public void Submit(MakeUpWay way, string studied, DateOnly doneOn, string reflection, string reportedAt)
+    public void Submit(
+        MakeUpWay way, string studied, DateOnly doneOn, string reflection, string reportedAt,
+        IEnumerable<string> evidence)
     {
         Require(MakeUpState.Assigned, MakeUpState.Submitted);
-        (Reflection, ReportedAt) = (reflection, reportedAt);
+        (Reflection, ReportedAt, Evidence) = (reflection, reportedAt, [.. evidence]);
         (Way, Studied, DoneOn, State) = (way, studied, doneOn, MakeUpState.Submitted);
     }
 

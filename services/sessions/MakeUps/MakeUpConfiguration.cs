@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using StudySuite.Defaults.Database;
 
 namespace StudySuite.Sessions.MakeUps;
 
@@ -19,6 +20,7 @@ internal sealed class MakeUpConfiguration : IEntityTypeConfiguration<MakeUp>
         builder.Property(m => m.Studied).HasMaxLength(2000);
         builder.Property(m => m.Reflection).HasMaxLength(5000).HasDefaultValue("");
         builder.Property(m => m.ReportedAt).HasMaxLength(64).HasDefaultValue("");
+        builder.Property(m => m.Evidence).HasJson().HasDefaultValueSql("'[]'");
         builder.Property(m => m.ConfirmedBy).HasMaxLength(80);
         builder.Property(m => m.ReturnReason).HasMaxLength(500);
         builder.HasIndex(m => new { m.Unit, m.Session, m.Person }).IsUnique();

@@ -26,7 +26,7 @@ internal sealed partial class MakeUpService
                     makeUp.ResourceName, makeUp.Unit, session.ToString(), makeUp.Person, makeUp.DoneOn!.Value,
                     makeUp.NextVersion));
                 await db.SaveChangesAsync(context.CancellationToken);
-                await folder.AddMakeUpAsync(session, ToProto(makeUp, clock.Today()), context);
+                await folder.AddMakeUpAsync(session, ToProto(makeUp, clock.Today()), makeUp.Evidence, context);
                 return ToProto(makeUp);
             },
             context.CancellationToken);

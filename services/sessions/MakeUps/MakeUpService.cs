@@ -74,6 +74,7 @@ internal sealed partial class MakeUpService(
         Content = makeUp.Studied,
         Reflection = makeUp.Reflection,
         ReportedAt = makeUp.ReportedAt.Length == 0 ? "" : SessionName.Of(makeUp.Unit, makeUp.ReportedAt),
+        Evidence = { makeUp.Evidence.Select(id => $"{SessionName.Of(makeUp.Unit, makeUp.Session)}/files/{id}") },
         DoneOn = makeUp.DoneOn.ToText(),
         ConfirmedBy = makeUp.ConfirmedBy,
         ReturnReason = makeUp.ReturnReason,

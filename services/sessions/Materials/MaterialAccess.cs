@@ -17,6 +17,12 @@ internal static class MaterialAccess
     /// <summary>Scans of sheets, speeches and the like are records, for those who read records.</summary>
     public static bool SeesRecords(this CallContext call) => call.Caller?.HasAny(Records, call.UnitPath!) == true;
 
-    public static bool SeesPart(this CallContext call, StudySession session, ArchiveItemKind part) =>
-        part == ArchiveItemKind.Materials ? call.SeesMaterials(session) : call.SeesRecords();
+    /// <summary>What belongs to leave and make-up is personal: for the staff and for who uploaded it.</summary>
+    public static bool SeesFile(this CallContext call, MaterialFile file) => file.Part switch
+    {
+        ArchiveItemKind.Materials => true,
+        ArchiveItemKind.LeaveAndMakeUp =>
+            call.IsStaff(call.UnitPath!) || file.UploadedBy == $"people/{call.Caller?.Person}",
+        _ => call.SeesRecords(),
+    };
 }

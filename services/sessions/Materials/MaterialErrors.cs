@@ -14,6 +14,12 @@ internal static class MaterialErrors
     public static DomainError NotReleased(StudySession session) =>
         DomainError.Denied("MATERIALS_NOT_RELEASED", ("resource", session.ResourceName));
 
+    /// <summary>A member uploads nothing but what proves the own make-up.</summary>
+    public static DomainError NotYours() => DomainError.Denied("FILE_NOT_YOURS");
+
+    /// <summary>A make-up names it.</summary>
+    public static DomainError InUse(string name) => DomainError.Precondition("FILE_IN_USE", ("resource", name));
+
     public static DomainError MarkedInternal() => DomainError.Invalid("confirm_internal", "FILE_MARKED_INTERNAL");
 
     /// <param name="maxBytes">What the settings allow.</param>

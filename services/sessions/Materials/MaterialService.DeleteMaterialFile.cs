@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
 
@@ -16,6 +17,7 @@ internal sealed partial class MaterialService
                 var session = await LockAsync(new SessionName(known.Unit, known.Session), context);
                 var file = await FindAsync(request.Name, context);
                 RequireOpen(session, file.Part);
+                await RequireUnusedAsync(file, context.CancellationToken);
 
                 session.RemoveMaterial(file.ResourceName);
                 db.Remove(file);
@@ -23,4 +25,14 @@ internal sealed partial class MaterialService
                 return new Empty();
             },
             context.CancellationToken);
+
+    private async Task RequireUnusedAsync(MaterialFile file, CancellationToken cancellationToken)
+    {
+        var makeUps = await db.MakeUps.AsNoTracking().Where(m => m.Unit == file.Unit && m.Session == file.Session)
+            .ToListAsync(cancellationToken);
+        if (makeUps.Exists(makeUp => makeUp.Evidence.Contains(file.Id)))
+        {
+            throw MaterialErrors.InUse(file.ResourceName);
+        }
+    }
 }

@@ -20,7 +20,12 @@ internal sealed partial class MaterialService
         await requestStream.MoveNext(context.CancellationToken);
         var first = requestStream.Current;
         var upload = Upload.Check(first);
-        RequireOpen(await db.FindSessionAsync(upload.Session, context), upload.Part, upload.IsAddendum);
+        await RequireOpenAsync(await db.FindSessionAsync(upload.Session, context), upload, context);
+        if (context.GetHttpContext().Request.ContentLength > incoming.MaxBytes)
+        {
+            // Said before the bytes come: nobody waits for gigabytes to hear that they were too many.
+            throw MaterialErrors.Refused(FileFault.TooLarge, incoming.MaxBytes);
+        }
 
         using var received = await ReceiveAsync(new StreamedBytes<UploadMaterialRequest>(
             first, requestStream, message => message.Data.Memory), context.CancellationToken);
@@ -64,7 +69,7 @@ internal sealed partial class MaterialService
         Upload upload, ReceivedFile received, InspectedFile inspected, ServerCallContext context)
     {
         var session = await LockAsync(upload.Session, context);
-        RequireOpen(session, upload.Part, upload.IsAddendum);
+        await RequireOpenAsync(session, upload, context);
         var file = new MaterialFile(session.Unit, session.Id, ResourceName.NewId());
         file.Describe(
             upload.Part, upload.Title, FileNames.Clean(upload.FileName, inspected.Extension),
@@ -107,6 +112,30 @@ internal sealed partial class MaterialService
     private Task AddToArchiveAsync(MaterialFile file, ServerCallContext context) => folder.AddAsync(
         new SessionName(file.Unit, file.Session), file.Part, file.Title, CanonicalJson.Of(ToProto(file)), clock.Today(),
         context.CancellationToken, context.Caller().Name, [ArchiveFolder.Of(file, 1)]);
+
+    /// <summary>Whoever has study to make up brings what proves it, archived or not; members bring nothing else.</summary>
+    private async Task RequireOpenAsync(StudySession session, Upload upload, ServerCallContext context)
+    {
+        var isSecretary = context.Caller().Has(Role.StudySecretary, context.Call().UnitPath!);
+        var person = isSecretary ? null : context.Caller().Person;
+        var isEvidence = upload is { Part: ArchiveItemKind.LeaveAndMakeUp, IsAddendum: false }
+            && await HasOpenMakeUpAsync(session, person, context.CancellationToken);
+        if (!isSecretary && !isEvidence)
+        {
+            throw MaterialErrors.NotYours();
+        }
+
+        if (!isEvidence)
+        {
+            RequireOpen(session, upload.Part, upload.IsAddendum);
+        }
+    }
+
+    private Task<bool> HasOpenMakeUpAsync(StudySession session, string? person, CancellationToken cancellationToken) =>
+        db.MakeUps.AnyAsync(
+            m => m.Unit == session.Unit && m.Session == session.Id && (person == null || m.Person == person)
+                && (m.State == MakeUpState.Assigned || m.State == MakeUpState.Submitted),
+            cancellationToken);
 
     private static void RequireOpen(StudySession session, ArchiveItemKind part, bool isAddendum = false)
     {

@@ -26,8 +26,10 @@ internal sealed partial class MaterialService(
         var call = context.Call();
         var session = await db.FindSessionAsync(name, context);
         var (materials, records) = (call.SeesMaterials(session), call.SeesRecords());
+        var (staff, me) = (call.IsStaff(call.UnitPath!), $"people/{context.Caller().Person}");
         var files = db.MaterialFiles.AsNoTracking().VisibleTo(call, db).Where(file => file.Session == name.Id
-            && (file.Part == ArchiveItemKind.Materials ? materials : records));
+            && (file.Part == ArchiveItemKind.Materials ? materials
+                : file.Part == ArchiveItemKind.LeaveAndMakeUp ? staff || file.UploadedBy == me : records));
         if (Paging.After<string>(request.PageToken) is { } after)
         {
             files = files.Where(file => file.Id.CompareTo(after) > 0);
@@ -45,12 +47,14 @@ internal sealed partial class MaterialService(
         var session = await db.FindSessionAsync(new SessionName(parts[0], parts[1]), context);
         var file = await db.MaterialFiles.VisibleTo(context.Call(), db).SingleOrDefaultAsync(
             f => f.Unit == session.Unit && f.Session == session.Id && f.Id == parts[2], context.CancellationToken);
-        if (file is null || (file.Part != ArchiveItemKind.Materials && !context.Call().SeesRecords()))
+        if (file is null || !context.Call().SeesFile(file))
         {
             throw MaterialErrors.NotFound(name);
         }
 
-        return context.Call().SeesPart(session, file.Part) ? file : throw MaterialErrors.NotReleased(session);
+        return file.Part != ArchiveItemKind.Materials || context.Call().SeesMaterials(session)
+            ? file
+            : throw MaterialErrors.NotReleased(session);
     }
 
     internal static V1.MaterialFile ToProto(MaterialFile file) => new()

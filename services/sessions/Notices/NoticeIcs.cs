@@ -1,5 +1,7 @@
-using System.Globalization;
-using System.Text;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
 using StudySuite.Sessions.StudySessions;
 
 namespace StudySuite.Sessions.Notices;
@@ -7,51 +9,26 @@ namespace StudySuite.Sessions.Notices;
 /// <summary>The appointment as iCalendar (RFC 5545).</summary>
 internal static class NoticeIcs
 {
-    private const string Instant = "yyyyMMdd'T'HHmmss'Z'";
-
     public static string Write(StudySession session, int sequence, DateTimeOffset now, bool isCancelled = false)
     {
         var start = session.Scheme.StartTime.ToDateTime();
-        var end = session.Scheme.EndTime?.ToDateTime() ?? start.AddHours(2);
-        string[] lines =
-        [
-            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//StudySuite//Sessions//ZH",
-            isCancelled ? "METHOD:CANCEL" : "METHOD:REQUEST", "BEGIN:VEVENT",
-            // The same for every issue, or calendars would show the session twice.
-            $"UID:{session.Unit}.{session.Id}@studysuite",
-            $"SEQUENCE:{sequence.ToString(CultureInfo.InvariantCulture)}",
-            $"DTSTAMP:{now.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture)}",
-            $"DTSTART:{start.ToString(Instant, CultureInfo.InvariantCulture)}",
-            $"DTEND:{end.ToString(Instant, CultureInfo.InvariantCulture)}",
-            $"SUMMARY:{Escape($"理论学习中心组学习：{session.Topic}")}",
-            $"LOCATION:{Escape(session.Scheme.Place)}",
-            isCancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED", "END:VEVENT", "END:VCALENDAR",
-        ];
-        return string.Concat(lines.Select(line => Fold(line) + "\r\n"));
-    }
-
-    private static string Escape(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
-        .Replace(",", "\\,", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal)
-        .Replace("\n", "\\n", StringComparison.Ordinal);
-
-    /// <summary>Lines are at most 75 bytes of UTF-8, and never broken inside a character.</summary>
-    private static string Fold(string line)
-    {
-        var folded = new StringBuilder();
-        var bytes = 0;
-        foreach (var rune in line.EnumerateRunes())
+        var calendar = new Calendar
         {
-            if (bytes + rune.Utf8SequenceLength > 75)
-            {
-                folded.Append("\r\n ");
-                bytes = 1;
-            }
-
-            folded.Append(rune.ToString());
-            bytes += rune.Utf8SequenceLength;
-        }
-
-        return folded.ToString();
+            ProductId = "-//StudySuite//Sessions//ZH",
+            Method = isCancelled ? CalendarMethods.Cancel : CalendarMethods.Request,
+        };
+        calendar.Events.Add(new CalendarEvent
+        {
+            // The same for every issue, or calendars would show the session twice.
+            Uid = $"{session.Unit}.{session.Id}@studysuite",
+            Sequence = sequence,
+            DtStamp = new CalDateTime(now.UtcDateTime),
+            DtStart = new CalDateTime(start),
+            DtEnd = new CalDateTime(session.Scheme.EndTime?.ToDateTime() ?? start.AddHours(2)),
+            Summary = $"理论学习中心组学习：{session.Topic}",
+            Location = session.Scheme.Place,
+            Status = isCancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
+        });
+        return new CalendarSerializer().SerializeToString(calendar)!;
     }
 }

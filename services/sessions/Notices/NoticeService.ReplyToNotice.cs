@@ -61,7 +61,8 @@ internal sealed partial class NoticeService
                 },
                 context);
         }
-        else if (request.Reply == NoticeReply.WillAttend && leave is { State: LeaveState.Requested or LeaveState.Approved })
+        else if (request.Reply == NoticeReply.WillAttend
+            && leave is { State: LeaveState.Requested or LeaveState.ToRegister or LeaveState.Approved })
         {
             throw SessionErrors.LeaveOpen(session);
         }

@@ -7,6 +7,7 @@ using StudySuite.Defaults.Requests;
 using StudySuite.Documents;
 using StudySuite.Roster;
 using StudySuite.Sessions.Archives;
+using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.MaterialPacks;
 using StudySuite.Sessions.Materials;
 using StudySuite.Sessions.Rolls;
@@ -51,7 +52,8 @@ internal sealed class DocumentService(SessionsDbContext db, RollBook rolls) : V1
             case "record":
                 RequireRecords(context);
                 var sheet = await rolls.ReadAsync(new SessionName(session.Unit, session.Id), context.CancellationToken);
-                return ("学习记录", RecordPapers.Record(session, unit, sheet));
+                var firstTopics = await StudiedTopics.TitlesAsync(db, session, context.CancellationToken);
+                return ("学习记录", RecordPapers.Record(session, unit, sheet, firstTopics));
             case "archiveIndex":
                 return ("档案目录", await IndexAsync(session, unit, name, context));
             default:

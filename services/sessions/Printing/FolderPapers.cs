@@ -19,10 +19,15 @@ internal static class FolderPapers
             asked.Row(leave.Name, ReasonText(leave.Reason), leave.Text, StateText(leave.State));
         }
 
-        var made = new Table("补学", new Column("姓名", 2), new Column("应补学至", 3), new Column("状态", 2)) { Caption = "补学" };
+        var made = new Table(
+            "补学", new Column("姓名", 2), new Column("应补学至", 3), new Column("方式", 2),
+            new Column("内容", 5, CellStyle.Text),
+            new Column("完成日期", 3), new Column("凭据", 1), new Column("状态", 2)) { Caption = "补学" };
         foreach (var makeUp in makeUps)
         {
-            made.Row(makeUp.Name, makeUp.DueOn, MakeUpText(makeUp.State));
+            made.Row(
+                makeUp.Name, makeUp.DueOn, WayText(makeUp.Way), makeUp.Studied, makeUp.DoneOn,
+                makeUp.Evidence.Count > 0 ? $"{makeUp.Evidence.Count} 件" : "", MakeUpText(makeUp.State));
         }
 
         return new Document("请假和补学情况") { Subtitle = $"{unitName}　{session.Topic}", IsForm = true }.Table(asked).Table(made);
@@ -98,7 +103,17 @@ internal static class FolderPapers
     {
         LeaveState.Approved => "准假",
         LeaveState.Declined => "未准",
+        LeaveState.ToRegister => "组长已准，待办公室登记",
         _ => "待批",
+    };
+
+    private static string WayText(MakeUpWay way) => way switch
+    {
+        MakeUpWay.SelfStudy => "自学",
+        MakeUpWay.Recording => "听录音",
+        MakeUpWay.Coaching => "单独辅导",
+        MakeUpWay.OtherSession => "参加他场",
+        _ => "",
     };
 
     private static string MakeUpText(MakeUpState state) => state switch

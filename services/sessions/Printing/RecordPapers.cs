@@ -9,7 +9,9 @@ namespace StudySuite.Sessions.Printing;
 /// <summary>学习记录 (DOMAIN §11.7) and what hangs on it.</summary>
 internal static class RecordPapers
 {
-    public static Document Record(StudySession session, string unitName, RollSheet? sheet)
+    /// <param name="firstTopics">As titles.</param>
+    public static Document Record(
+        StudySession session, string unitName, RollSheet? sheet, IReadOnlyList<string> firstTopics)
     {
         var record = session.Record;
         var document = new Document($"{unitName}\n理论学习中心组学习记录") { IsForm = true }
@@ -20,7 +22,7 @@ internal static class RecordPapers
                 .Row(Form.Label("出席"), Form.Value(Names(sheet, entry => entry.IsFull && !entry.IsMissing), 3))
                 .Row(Form.Label("列席"), Form.Value(Names(sheet, entry => !entry.IsFull && !entry.IsMissing), 3))
                 .Row(Form.Label("缺席及原因"), Form.Value(Missing(sheet), 3)));
-        Add(document, "第一议题", record.FirstTopics);
+        Add(document, "第一议题", firstTopics);
         Add(document, "领学", record.LeadReadings.Select(reading => $"{reading.Title}{InBrackets(reading.Person)}"));
         document.Heading(1, "学习内容").Paragraph(record.Content);
         if (record.Lecturer.Length > 0)

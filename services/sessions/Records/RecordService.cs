@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
+using StudySuite.Sessions.FirstTopics;
+using StudySuite.Sessions.Lectures;
+using StudySuite.Sessions.PlanItems;
 using StudySuite.Sessions.Rolls;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
@@ -10,7 +13,8 @@ using StudySuite.Sessions.V1;
 namespace StudySuite.Sessions.Records;
 
 internal sealed partial class RecordService(
-    SessionsDbContext db, RollBook rolls, RollClosing closing, TimeProvider clock) : V1.RecordService.RecordServiceBase
+    SessionsDbContext db, RollBook rolls, RollClosing closing, StudiedTopics topics, TimeProvider clock)
+    : V1.RecordService.RecordServiceBase
 {
     public override async Task<Record> GetRecord(GetRecordRequest request, ServerCallContext context) =>
         ToProto(await FindAsync(request.Name, context));
@@ -25,10 +29,24 @@ internal sealed partial class RecordService(
         session.Require(SessionState.Held, SessionState.Recorded);
         wrong.AddIf(session.HasRecord && request.Record.Etag.Length == 0, "record.etag", "FIELD_REQUIRED").ThrowIfAny();
         session.RequireEtag(request.Record.Etag);
-        await CheckFirstTopicsAsync(request.Record, session.Unit, context.CancellationToken);
+        await topics.CheckAsync(session, request.Record, fields, context.CancellationToken);
         await NameSpeakersAsync(request.Record, session.Unit, context.CancellationToken);
 
-        session.WriteRecord(fields, request.Record, await WriterAsync(session, context));
+        var planned = await db.FindPlannedAsync(session.PlanItem, context.CancellationToken);
+        var lecture = await db.FindLectureAsync(session, context.CancellationToken);
+        session.WriteRecord(
+            fields, request.Record, await WriterAsync(session, context), lecture?.LecturerText ?? planned?.Lecturer ?? "");
+        if (lecture?.FiledOn is { } filedOn)
+        {
+            session.TakeFiling(lecture.FilingNumber, filedOn);
+        }
+
+        if (session.State == SessionState.Recorded)
+        {
+            var sheet = await rolls.ReadAsync(new SessionName(session.Unit, session.Id), context.CancellationToken);
+            await topics.StudyAsync(session, sheet, context.CancellationToken);
+        }
+
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(session);
@@ -53,22 +71,6 @@ internal sealed partial class RecordService(
         var (name, person) = (context.Caller().Name, context.Caller().Person);
         return await db.MemberViews.Where(member => member.Unit == session.Unit && member.Person == person)
             .Select(member => member.Name).FirstOrDefaultAsync(context.CancellationToken) ?? name;
-    }
-
-    private async Task CheckFirstTopicsAsync(Record record, string unit, CancellationToken cancellationToken)
-    {
-        var wrong = new Violations();
-        for (var i = 0; i < record.FirstTopics.Count; i++)
-        {
-            // A title stands for itself; a name must be one of the unit's pool.
-            if (ResourceName.TryParse("units/{unit}/firstTopics/{firstTopic}", record.FirstTopics[i]) is [var of, var id])
-            {
-                var isKnown = of == unit && await db.FirstTopics.AnyAsync(t => t.Unit == unit && t.Id == id, cancellationToken);
-                wrong.AddIf(!isKnown, $"record.first_topics[{i}]", "FIRST_TOPIC_UNKNOWN", ("value", record.FirstTopics[i]));
-            }
-        }
-
-        wrong.ThrowIfAny();
     }
 
     /// <summary>Members are known by name already, so nobody has to write it again.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StudySuite.Sessions.V1;
 
 namespace StudySuite.Sessions.Search;
 
@@ -32,6 +33,7 @@ internal sealed partial class SearchBackfill(IServiceScopeFactory scopes, ILogge
             .. await db.Sessions.AsNoTracking().Where(s => !entries.Any(e => e.Unit == s.Unit && e.Kind == SearchKind.Session && e.Id == s.Id))
                 .OrderBy(s => s.Unit).ThenBy(s => s.Id).Take(Batch).ToListAsync(cancellationToken),
             .. await db.Activities.AsNoTracking().Where(a => !a.IsWithdrawn
+                && (a.Kind != ActivityKind.SelfStudy || a.SharedAt != "")
                 && !entries.Any(e => e.Unit == a.Unit && e.Kind == SearchKind.Activity && e.Id == a.Id))
                 .OrderBy(a => a.Unit).ThenBy(a => a.Id).Take(Batch).ToListAsync(cancellationToken),
             .. await db.FirstTopics.AsNoTracking().Where(t => !entries.Any(e => e.Unit == t.Unit && e.Kind == SearchKind.FirstTopic && e.Id == t.Id))

@@ -25,6 +25,9 @@ internal enum SearchAudience
 
     /// <summary>Study materials: whoever sees plans, but before the leader's approval only the staff.</summary>
     Materials = 3,
+
+    /// <summary>What belongs to leave and make-up: the staff.</summary>
+    Staff = 4,
 }
 
 /// <summary>What can be found of one thing.</summary>

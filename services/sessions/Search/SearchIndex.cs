@@ -20,7 +20,7 @@ internal static class SearchIndex
         {
             foreach (var source in SourcesOf(entity))
             {
-                await WriteAsync(db, source, isGone || entity is Activities.Activity { IsWithdrawn: true }, cancellationToken);
+                await WriteAsync(db, source, isGone || entity is Activities.Activity { IsFindable: false }, cancellationToken);
             }
         }
     }
@@ -54,7 +54,7 @@ internal static class SearchIndex
         MaterialFile f =>
         [
             new(f.Unit, SearchKind.File, $"{f.Session}/{f.Id}", f.Session,
-                f.Part == ArchiveItemKind.Materials ? SearchAudience.Materials : SearchAudience.Records,
+                AudienceOf(f.Part),
                 f.Title, DayOf(f.CreatedAt), $"{f.FileName} {f.Text}"),
         ],
         Activities.Activity a =>
@@ -68,6 +68,13 @@ internal static class SearchIndex
                 $"{t.Source} {TextOf(t.Details)}"),
         ],
         _ => [],
+    };
+
+    private static SearchAudience AudienceOf(ArchiveItemKind part) => part switch
+    {
+        ArchiveItemKind.Materials => SearchAudience.Materials,
+        ArchiveItemKind.LeaveAndMakeUp => SearchAudience.Staff,
+        _ => SearchAudience.Records,
     };
 
     private static DateOnly DayOf(DateTimeOffset at) => Defaults.Requests.Dates.InChina(at);

@@ -57,6 +57,7 @@ internal sealed class SearchService(SessionsDbContext db) : V1.SearchService.Sea
         return entries.Where(e =>
             (e.Audience == SearchAudience.Plans && plans.Contains(e.Unit))
             || (e.Audience == SearchAudience.Records && records.Contains(e.Unit))
+            || (e.Audience == SearchAudience.Staff && staff.Contains(e.Unit))
             || (e.Audience == SearchAudience.Materials && plans.Contains(e.Unit) && (staff.Contains(e.Unit)
                 || db.Sessions.Any(s => s.Unit == e.Unit && s.Id == e.Session && s.SchemeApprovedOn != null))));
 

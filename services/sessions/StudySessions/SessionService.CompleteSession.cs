@@ -15,9 +15,9 @@ internal sealed partial class SessionService
         var session = await db.FindSessionAsync(SessionName.Parse(request.Name, "sevenHaves"), context);
         var roll = await rolls.FindAsync(session, context.CancellationToken);
 
-        var days = await SevenHavesDays.LoadAsync(db, clock.Today(), context.CancellationToken);
+        var rules = await SevenHavesRules.LoadAsync(db, clock.Today(), context.CancellationToken);
         return SevenHavesTexts.ToProto(
-            session, SevenHavesChecks.Run(session, roll), days, clock.Today(), SevenHavesTexts.CultureOf(context));
+            session, SevenHavesChecks.Run(session, roll), rules, clock.Today(), SevenHavesTexts.CultureOf(context));
     }
 
     public override Task<Session> CompleteSession(CompleteSessionRequest request, ServerCallContext context) =>
@@ -28,8 +28,9 @@ internal sealed partial class SessionService
                 var session = await FindAsync(request.Name, context);
                 session.RequireEtag(request.Etag);
                 session.Require(SessionState.Recorded);
+                var rules = await SevenHavesRules.LoadAsync(db, clock.Today(), context.CancellationToken);
                 var missing = SevenHavesChecks.Run(session, roll)
-                    .Where(check => check.Result == SevenHavesResult.Missing).ToList();
+                    .Where(check => check.IsMissing && rules.Binds(session.Unit, check.Kind)).ToList();
                 if (missing.Count > 0)
                 {
                     throw SessionErrors.Incomplete(session, missing.Select(check => check.Kind.UpperSnake()));

@@ -47,6 +47,11 @@ internal sealed partial class SessionService
             await rolls.MoveAsync(session, on, context.CancellationToken);
         }
 
+        if (on != session.HeldOn)
+        {
+            await topics.MoveAsync(session, on, request.Reason, context.CancellationToken);
+        }
+
         session.Correct(plan, on, until, asked.MaterialVolumes, request.Reason);
         db.Enqueue(HeldEvent(session));
         if (session.State == SessionState.Complete)

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Database;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
+using StudySuite.Events;
 using StudySuite.Messaging;
+using StudySuite.Sessions.PlanItems;
 using StudySuite.Sessions.V1;
 
 namespace StudySuite.Sessions.StudySessions;
@@ -17,12 +19,15 @@ internal sealed partial class SessionService
     {
         var unit = ResourceName.Parse("units/{unit}", request.Parent, "parent")[0];
         var wrong = new Violations().OptionalId("session_id", request.SessionId);
-        var plan = await SessionPlan.CheckAsync(
-            request.Session ?? new Session(), unit, request.SessionId, db, wrong, context.CancellationToken);
+        var asked = request.Session?.Clone() ?? new Session();
+        var item = await db.FindPlannedAsync(asked.PlanItem, context.CancellationToken);
+        TakeFrom(item, asked);
+        var plan = await SessionPlan.CheckAsync(asked, unit, request.SessionId, db, wrong, context.CancellationToken);
         wrong.ThrowIfAny();
 
         var session = new StudySession(unit, ResourceName.NewId(request.SessionId));
         session.Plan(plan);
+        session.DraftScheme(item?.KeynoteSpeakers ?? [], item?.Materials ?? []);
         db.Add(session);
         db.Enqueue(PlannedEvent(session));
         try
@@ -55,6 +60,16 @@ internal sealed partial class SessionService
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(session);
+    }
+
+    /// <summary>What the plan says already is asked only of whoever wants it otherwise.</summary>
+    private static void TakeFrom(PlannedItem? item, Session asked)
+    {
+        if (item is not null)
+        {
+            asked.Topic = asked.Topic.Length == 0 ? item.Topic : asked.Topic;
+            asked.Forms.Add(asked.Forms.Count == 0 ? item.SessionForms() : []);
+        }
     }
 
     /// <summary>A reading class stays one as long as sessions belong to it: their counting hangs on it.</summary>

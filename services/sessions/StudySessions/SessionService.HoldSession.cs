@@ -2,6 +2,7 @@ using Grpc.Core;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
 using StudySuite.Messaging;
+using StudySuite.Sessions.Lectures;
 using StudySuite.Sessions.Rolls;
 using StudySuite.Sessions.V1;
 
@@ -17,6 +18,7 @@ internal sealed partial class SessionService
         var (on, until) = CheckDays(wrong, "", heldOn, request.HeldUntil);
         wrong.ThrowIfAny();
         session.RequireEtag(request.Etag);
+        await LectureFiling.RequireAsync(db, session, on, context.CancellationToken);
 
         session.Hold(on, until, request.HasMaterialVolumes ? request.MaterialVolumes : null);
         db.Add(new AttendanceRoll(session.Unit, session.Id, on));

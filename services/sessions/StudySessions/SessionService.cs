@@ -2,11 +2,13 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using StudySuite.Defaults.Requests;
 using StudySuite.Events;
+using StudySuite.Sessions.FirstTopics;
 using StudySuite.Sessions.Rolls;
 
 namespace StudySuite.Sessions.StudySessions;
 
-internal sealed partial class SessionService(SessionsDbContext db, RollBook rolls, TimeProvider clock)
+internal sealed partial class SessionService(
+    SessionsDbContext db, RollBook rolls, StudiedTopics topics, TimeProvider clock)
     : V1.SessionService.SessionServiceBase
 {
     private Task<StudySession> FindAsync(string name, ServerCallContext context) =>

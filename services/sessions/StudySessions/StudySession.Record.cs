@@ -1,3 +1,4 @@
+using StudySuite.Defaults.Requests;
 using static StudySuite.Sessions.V1.SessionState;
 
 namespace StudySuite.Sessions.StudySessions;
@@ -8,12 +9,14 @@ internal sealed partial class StudySession
     public bool HasRecord => !Record.Equals(new V1.Record());
 
     /// <param name="writer">Keeps the record unless somebody else is named.</param>
-    public void WriteRecord(IEnumerable<string> fields, V1.Record asked, string writer)
+    /// <param name="lecturer">Of the plan; he lectured unless somebody else is named.</param>
+    public void WriteRecord(IEnumerable<string> fields, V1.Record asked, string writer, string lecturer)
     {
         Require(Held, Recorded);
         var record = Record.Clone();
         Content.Take(fields, asked, record);
         record.Recorder = record.Recorder.Length > 0 ? record.Recorder : writer;
+        record.Lecturer = record.Lecturer.Length == 0 && Counting.IsLecture ? lecturer : record.Lecturer;
         if (record.Agenda.Count == 0)
         {
             record.Agenda.Add(Scheme.Agenda);
@@ -22,16 +25,33 @@ internal sealed partial class StudySession
         Record = record;
     }
 
+    /// <summary>What was filed before the lecture is not asked for again.</summary>
+    public void TakeFiling(string number, DateOnly filedOn)
+    {
+        if (Record.LectureFilingNumber.Length == 0)
+        {
+            var record = Record.Clone();
+            (record.LectureFilingNumber, record.LectureFiledOn) = (number, filedOn.ToText());
+            Record = record;
+        }
+    }
+
     public void CheckNotes(string person, DateOnly on)
     {
         Require(Held, Recorded);
         (NotesCheckedBy, NotesCheckedOn) = (person, on);
     }
 
-    public void SubmitRecord()
+    /// <param name="needsFiling">The rulebook wants lectures filed before they are given.</param>
+    public void SubmitRecord(bool needsFiling)
     {
         Require(Held);
         var missing = MissingInRecord().ToList();
+        if (needsFiling && Counting.IsLecture && Record.LectureFilingNumber.Length == 0)
+        {
+            missing.Add("lecture_filing_number");
+        }
+
         if (missing.Count > 0)
         {
             throw SessionErrors.RecordIncomplete(this, missing);

@@ -6,6 +6,13 @@ namespace StudySuite.Sessions.StudySessions;
 
 internal sealed partial class StudySession
 {
+    /// <summary>What the plan names is in the scheme from the beginning.</summary>
+    public void DraftScheme(IEnumerable<string> keynoteSpeakers, IEnumerable<string> readingList)
+    {
+        Require(Planned);
+        Scheme = new V1.Scheme { KeynoteSpeakers = { keynoteSpeakers }, ReadingList = { readingList } };
+    }
+
     /// <summary>Whoever changes content that the leader has passed needs the leader again.</summary>
     public void WriteScheme(IEnumerable<string> fields, V1.Scheme asked)
     {

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
-using StudySuite.Roster;
 using StudySuite.Supervision.Coverage;
 using StudySuite.Supervision.V1;
 using ObservationState = StudySuite.Supervision.Observations.ObservationState;
@@ -17,7 +16,7 @@ internal sealed partial class ObservationCampaignService
         var unit = ResourceName.Parse("units/{unit}", request.Parent, "parent")[0];
         var toYear = request.ToYear == 0 ? clock.Today().Year : request.ToYear;
         new Violations().Range("to_year", toYear, 1990, 2200).ThrowIfAny();
-        var cycle = await CycleYearsAsync(toYear, context.CancellationToken);
+        var cycle = await db.CycleYearsAsync(toYear, context.CancellationToken);
         var fromYear = request.FromYear == 0 ? toYear - cycle + 1 : request.FromYear;
         new Violations().Range("from_year", fromYear, toYear - 9, toYear).ThrowIfAny();
 
@@ -52,13 +51,12 @@ internal sealed partial class ObservationCampaignService
         var year = request.Year == 0 ? clock.Today().Year : request.Year;
         new Violations().Range("year", year, 1990, 2200).ThrowIfAny();
         var teams = request.Campaign.Length == 0 ? [] : await TeamsOfAsync(unit, request.Campaign, context);
-        var cycle = await CycleYearsAsync(year, context.CancellationToken);
+        var cycle = await db.CycleYearsAsync(year, context.CancellationToken);
         var underWay = await db.Observations.Where(o => o.ObservedOn == null && o.State < ObservationState.Observed)
             .Select(o => o.Unit).ToListAsync(context.CancellationToken);
 
         var due = (await db.CoveredAsync(unit, context.CancellationToken))
-            .Where(covered => covered.LastUntil(year)?.Year != year && !underWay.Contains(covered.Code)
-                && covered.DueBy(year, cycle).Year <= year)
+            .Where(covered => covered.IsDue(year, cycle) && !underWay.Contains(covered.Code))
             .OrderBy(covered => covered.LastUntil(year) ?? DateOnly.MinValue)
             .ToList();
         var answer = new ProposeObservationsResponse();
@@ -96,7 +94,4 @@ internal sealed partial class ObservationCampaignService
             c => c.Unit == unit && c.Id == id, context.CancellationToken) ?? throw CampaignErrors.NotFound(name);
         return campaign.Content.Teams;
     }
-
-    private async Task<int> CycleYearsAsync(int year, CancellationToken cancellationToken) => Math.Max(
-        1, (await Rules.LoadAsync(db, new DateOnly(year, 12, 31), cancellationToken)).Number("observe.coverage_cycle_years"));
 }

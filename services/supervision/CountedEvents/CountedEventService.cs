@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using StudySuite.Tally.V1;
 using StudySuite.Defaults.Counting;
 using StudySuite.Events;
-using StudySuite.Supervision.Problems;
 
 namespace StudySuite.Supervision.CountedEvents;
 

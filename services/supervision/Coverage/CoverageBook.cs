@@ -6,6 +6,9 @@ namespace StudySuite.Supervision.Coverage;
 /// <summary>Who was observed when, and the rule of the cycle: every unit once in so many years.</summary>
 internal static class CoverageBook
 {
+    public static async Task<int> CycleYearsAsync(this SupervisionDbContext db, int year, CancellationToken cancellationToken) =>
+        Math.Max(1, (await Rules.LoadAsync(db, new DateOnly(year, 12, 31), cancellationToken)).Number("observe.coverage_cycle_years"));
+
     public static async Task<List<CoveredUnit>> CoveredAsync(
         this SupervisionDbContext db, string organiser, CancellationToken cancellationToken)
     {
@@ -32,6 +35,9 @@ internal sealed record CoveredUnit(string Code, string Name, List<SitIn> SitIns)
     public DateOnly? LastUntil(int year) => SitIns.LastOrDefault(o => o.On.Year <= year)?.On;
 
     public bool IsCovered(int year, int cycleYears) => LastUntil(year)?.Year > year - cycleYears;
+
+    /// <summary>Not observed in that year, though its cycle ends then or has ended.</summary>
+    public bool IsDue(int year, int cycleYears) => LastUntil(year)?.Year != year && DueBy(year, cycleYears).Year <= year;
 
     /// <summary>The end of the last year of the cycle; for a unit never observed that of the given year.</summary>
     public DateOnly DueBy(int year, int cycleYears) =>

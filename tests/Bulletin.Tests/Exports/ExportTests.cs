@@ -17,6 +17,14 @@ public sealed class ExportTests
     [Trait("Needs", "Servers")]
     public Task Downloads_OfAnIssuedBulletin_Servers() => FlowAsync(Backing.Servers);
 
+    [Theory]
+    [InlineData(9, 12, "75%")]
+    [InlineData(11, 12, "91.7%")]
+    [InlineData(0, 12, "0%")]
+    [InlineData(3, 0, "")]
+    public void ShareOf_PartAndWhole_IsAPercentageOfWhatThereIs(int part, int whole, string share) =>
+        Assert.Equal(share, Bulletin.Exports.FiguresPaper.ShareOf(part, whole));
+
     private static async Task FlowAsync(Backing backing)
     {
         await using var county = await County.StartAsync(backing);
@@ -49,6 +57,8 @@ public sealed class ExportTests
         Assert.Equal(("序号", "单位"), ((string)rows[0]["A"]!, (string)rows[0]["B"]!));
         Assert.Equal(("县科工局", 1d), ((string)rows[3]["B"]!, (double)rows[3]["C"]!));
         Assert.Equal("未报送", rows[3].Values.Last());
+        Assert.Equal(["参学率", "补学完成率", "七有齐全率", "备注"], rows[0].Values.TakeLast(4));
+        Assert.Equal("0%", rows[3].Values.TakeLast(2).First());
 
         using var unit = county.Host.Http("Member:/xinxiang/xinxiang-kegong/");
         using var foreign = await unit.GetAsync($"/bulletin/v1/{issued.Name}:download", TestContext.Current.CancellationToken);

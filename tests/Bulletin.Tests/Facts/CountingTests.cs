@@ -51,6 +51,18 @@ public sealed class CountingTests
         Assert.Single(Counting.Of(new PlanFiled("units/x/plans/2023", "x", 2023, Sample.Day(filedOn), 1)).Facts).Day);
 
     [Fact]
+    public void ActivityRecorded_OfEveryKindOfTheContract_CountsOnceOrAsItsKindSaysNever()
+    {
+        var kinds = Sessions.V1.ActivityReflection.Descriptor.FindTypeByName<Google.Protobuf.Reflection.EnumDescriptor>("ActivityKind")
+            .Values.Where(value => value.Number > 0).Select(value => value.Name["ACTIVITY_KIND_".Length..]).ToList();
+
+        var uncounted = kinds.Where(kind => Counting.Of(Sample.Activity("xinxiang", "1", kind, "2023-04-10")).Facts.Count == 0);
+
+        Assert.All(kinds, kind => Assert.True(Counting.Of(Sample.Activity("xinxiang", "1", kind, "2023-04-10")).Facts.Count <= 1));
+        Assert.Equal(["COLUMN", "ONLINE_STUDY", "SELF_STUDY"], uncounted.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void ActivityRecorded_OfAKindFromTheFuture_CountsNothing() => Assert.Empty(
         Counting.Of(Sample.Activity("xinxiang", "1", "HOLOGRAM", "2023-04-10")).Facts);
 }

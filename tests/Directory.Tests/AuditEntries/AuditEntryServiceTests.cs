@@ -5,7 +5,7 @@ using StudySuite.Directory.V1;
 
 namespace StudySuite.Directory.Tests.AuditEntries;
 
-public sealed class AuditEntryServiceTests(DirectoryHost directory) : IClassFixture<DirectoryHost>
+public class AuditEntryServiceTests(DirectoryHost directory) : IClassFixture<DirectoryHost>
 {
     private AuditEntryService.AuditEntryServiceClient Trail => new(directory.AuditAdmin);
 
@@ -107,3 +107,7 @@ public sealed class AuditEntryServiceTests(DirectoryHost directory) : IClassFixt
     private async Task<IReadOnlyList<AuditEntry>> ListAsync(AuditFilter filter) =>
         (await Trail.ListAuditEntriesAsync(new ListAuditEntriesRequest { Filter = filter })).AuditEntries;
 }
+
+/// <summary>The same on PostgreSQL and RabbitMQ.</summary>
+[Trait("Needs", "Servers")]
+public sealed class AuditEntryServiceOnServersTests(DirectoryOnServers servers) : AuditEntryServiceTests(servers.Directory), IClassFixture<DirectoryOnServers>;

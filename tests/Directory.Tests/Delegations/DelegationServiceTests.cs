@@ -62,6 +62,9 @@ public class DelegationServiceTests(DirectoryHost directory) : IClassFixture<Dir
         var sent = (await directory.Service.SentAsync<GrantChanged>()).Where(evt => evt.Grant == delegation.Name).ToList();
         Assert.Equal([(false, 1L), (true, 2L), (false, 3L)], sent.Select(evt => (evt.IsActive, evt.Version)));
         Assert.Equal(("GroupLeader", unit, deputy), (sent[1].Role, sent[1].Unit, sent[1].Person));
+        var told = (await directory.Service.SentAsync<DelegationChanged>()).Where(evt => evt.Delegation == delegation.Name).ToList();
+        Assert.Equal([(false, 1L), (true, 2L), (false, 3L)], told.Select(evt => (evt.IsActive, evt.Version)));
+        Assert.Equal((unit, deputy), (told[1].Unit, told[1].Deputy));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using StudySuite.Events;
 
 namespace StudySuite.Directory.Tests.Grants;
 
-public sealed class GrantServiceTests(DirectoryHost directory) : IClassFixture<DirectoryHost>
+public class GrantServiceTests(DirectoryHost directory) : IClassFixture<DirectoryHost>
 {
     private GrantService.GrantServiceClient Grants => new(directory.SecurityAdmin);
 
@@ -83,3 +83,7 @@ public sealed class FirstGrantTests(DirectoryHost directory) : IClassFixture<Dir
         Grant = new Grant { Person = (await directory.GivenPersonAsync()).Person.Name, Role = role, Unit = "units/xinxiang" },
     };
 }
+
+/// <summary>The same on PostgreSQL and RabbitMQ.</summary>
+[Trait("Needs", "Servers")]
+public sealed class GrantServiceOnServersTests(DirectoryOnServers servers) : GrantServiceTests(servers.Directory), IClassFixture<DirectoryOnServers>;

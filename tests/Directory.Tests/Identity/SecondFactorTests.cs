@@ -4,7 +4,7 @@ using StudySuite.Directory.V1;
 
 namespace StudySuite.Directory.Tests.Identity;
 
-public sealed partial class SecondFactorTests(SignInFixture directory) : IClassFixture<SignInFixture>
+public partial class SecondFactorTests(SignInFixture directory) : IClassFixture<SignInFixture>
 {
     [Fact]
     public async Task SecondFactor_TurnedOn_IsAskedForAndEachCodeIsGoodOnce()
@@ -131,3 +131,7 @@ public sealed class RequiredSecondFactorTests
         Assert.True((await browser.ExchangeAsync(await browser.CodeAsync())).TryGetProperty("access_token", out _));
     }
 }
+
+/// <summary>The same on PostgreSQL and RabbitMQ.</summary>
+[Trait("Needs", "Servers")]
+public sealed class SecondFactorOnServersTests(SignInOnServers servers) : SecondFactorTests(servers.Fixture), IClassFixture<SignInOnServers>;

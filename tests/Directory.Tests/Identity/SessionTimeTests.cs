@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace StudySuite.Directory.Tests.Identity;
 
 /// <summary>What time does to a session. A house of its own: these tests move its clock, and tokens do not follow.</summary>
-public sealed class SessionTimeTests(SignInFixture directory) : IClassFixture<SignInFixture>
+public class SessionTimeTests(SignInFixture directory) : IClassFixture<SignInFixture>
 {
     [Fact]
     public async Task Refresh_OfAnIdleOrTooOldSession_IsRefused()
@@ -57,3 +57,7 @@ public sealed class SessionTimeTests(SignInFixture directory) : IClassFixture<Si
     private static string? Error(JsonElement answer) =>
         answer.TryGetProperty("error", out var error) ? error.GetString() : null;
 }
+
+/// <summary>The same on PostgreSQL and RabbitMQ.</summary>
+[Trait("Needs", "Servers")]
+public sealed class SessionTimeOnServersTests(SignInOnServers servers) : SessionTimeTests(servers.Fixture), IClassFixture<SignInOnServers>;

@@ -7,7 +7,7 @@ using StudySuite.Directory.V1;
 
 namespace StudySuite.Directory.Tests.Identity;
 
-public sealed class SignInTests(SignInFixture directory) : IClassFixture<SignInFixture>
+public class SignInTests(SignInFixture directory) : IClassFixture<SignInFixture>
 {
     [Theory]
     [InlineData(MemberRole.Leader, MemberKind.Full, "GroupLeader:/xinxiang/", "Member:/xinxiang/")]
@@ -161,3 +161,7 @@ public sealed class SignInTests(SignInFixture directory) : IClassFixture<SignInF
         new JsonWebToken(tokens.GetProperty("access_token").GetString()).Claims
             .Where(claim => claim.Type == "grants").Select(claim => claim.Value);
 }
+
+/// <summary>The same on PostgreSQL and RabbitMQ.</summary>
+[Trait("Needs", "Servers")]
+public sealed class SignInOnServersTests(SignInOnServers servers) : SignInTests(servers.Fixture), IClassFixture<SignInOnServers>;

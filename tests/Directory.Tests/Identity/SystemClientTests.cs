@@ -4,7 +4,7 @@ using StudySuite.Directory.V1;
 
 namespace StudySuite.Directory.Tests.Identity;
 
-public sealed class SystemClientTests(SignInFixture directory) : IClassFixture<SignInFixture>
+public class SystemClientTests(SignInFixture directory) : IClassFixture<SignInFixture>
 {
     [Fact]
     public async Task SystemClient_CreatedAndGranted_CallsByItselfUntilItIsDisabled()
@@ -70,3 +70,7 @@ public sealed class SystemClientTests(SignInFixture directory) : IClassFixture<S
 
     private static SystemClientService.SystemClientServiceClient Clients(CallInvoker invoker) => new(invoker);
 }
+
+/// <summary>The same on PostgreSQL and RabbitMQ.</summary>
+[Trait("Needs", "Servers")]
+public sealed class SystemClientOnServersTests(SignInOnServers servers) : SystemClientTests(servers.Fixture), IClassFixture<SignInOnServers>;

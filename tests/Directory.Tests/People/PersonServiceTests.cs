@@ -1,8 +1,9 @@
 using StudySuite.Directory.V1;
+using StudySuite.Events;
 
 namespace StudySuite.Directory.Tests.People;
 
-public sealed class PersonServiceTests(DirectoryHost directory) : IClassFixture<DirectoryHost>
+public class PersonServiceTests(DirectoryHost directory) : IClassFixture<DirectoryHost>
 {
     private PersonService.PersonServiceClient People => new(directory.SystemAdmin);
 
@@ -72,6 +73,14 @@ public sealed class PersonServiceTests(DirectoryHost directory) : IClassFixture<
 
         var security = new PersonService.PersonServiceClient(directory.SecurityAdmin);
         Assert.NotEmpty((await security.ResetPasswordAsync(request)).OneTimePassword);
+        // Others are told: who resets a password could log in with the next one.
+        Assert.Equal(
+            [("Password", "admin"), ("Password", "security")],
+            (await directory.Service.SentAsync<CredentialReset>()).Where(reset => reset.Subject == person).Select(reset => (reset.Credential, reset.By)));
         await Refusal.AssertAsync("PASSWORD_OF_ONESELF", People.ResetPasswordAsync(new ResetPasswordRequest { Name = "people/admin" }));
     }
 }
+
+/// <summary>The same on PostgreSQL and RabbitMQ.</summary>
+[Trait("Needs", "Servers")]
+public sealed class PersonServiceOnServersTests(DirectoryOnServers servers) : PersonServiceTests(servers.Directory), IClassFixture<DirectoryOnServers>;

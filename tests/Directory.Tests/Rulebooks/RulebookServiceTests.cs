@@ -4,7 +4,7 @@ using StudySuite.Roster;
 
 namespace StudySuite.Directory.Tests.Rulebooks;
 
-public sealed class RulebookServiceTests(DirectoryHost directory) : IClassFixture<DirectoryHost>
+public class RulebookServiceTests(DirectoryHost directory) : IClassFixture<DirectoryHost>
 {
     private RulebookService.RulebookServiceClient Rulebooks => new(directory.Publicity);
 
@@ -69,3 +69,7 @@ public sealed class RulebookServiceTests(DirectoryHost directory) : IClassFixtur
     private static PublishRulebookRequest Change(string key, string value, string from) =>
         new() { Parameters = { [key] = value }, EffectiveFrom = from };
 }
+
+/// <summary>The same on PostgreSQL and RabbitMQ.</summary>
+[Trait("Needs", "Servers")]
+public sealed class RulebookServiceOnServersTests(DirectoryOnServers servers) : RulebookServiceTests(servers.Directory), IClassFixture<DirectoryOnServers>;

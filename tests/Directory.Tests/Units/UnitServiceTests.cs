@@ -4,7 +4,7 @@ using StudySuite.Events;
 
 namespace StudySuite.Directory.Tests.Units;
 
-public sealed class UnitServiceTests(DirectoryHost directory) : IClassFixture<DirectoryHost>
+public class UnitServiceTests(DirectoryHost directory) : IClassFixture<DirectoryHost>
 {
     private UnitService.UnitServiceClient Units => new(directory.SystemAdmin);
 
@@ -107,3 +107,7 @@ public sealed class UnitServiceTests(DirectoryHost directory) : IClassFixture<Di
         Unit = new Unit { DisplayName = "某单位", Kind = UnitKind.Other, Level = UnitLevel.Township, ParentUnit = parent },
     };
 }
+
+/// <summary>The same on PostgreSQL and RabbitMQ.</summary>
+[Trait("Needs", "Servers")]
+public sealed class UnitServiceOnServersTests(DirectoryOnServers servers) : UnitServiceTests(servers.Directory), IClassFixture<DirectoryOnServers>;

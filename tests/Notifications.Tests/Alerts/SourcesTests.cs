@@ -27,6 +27,20 @@ public abstract class SourcesCases(County county)
         ["make-up"] = (
             new MakeUpAssigned("units/kegong/makeUps/m1", "kegong", "units/kegong/sessions/s1", "p-kegong-member", Secret, Day, 1),
             ["p-kegong-member"], InboxItemKind.MakeUpAssigned, AlertLevel.Action),
+        ["make-up-soon"] = (
+            new MakeUpDueSoon("units/kegong/makeUps/m2", "kegong", "units/kegong/sessions/s1", "p-kegong-member", Secret, Day, 1),
+            ["p-kegong-member"], InboxItemKind.MakeUpDeadline, AlertLevel.DueSoon),
+        ["make-up-overdue"] = (
+            new MakeUpOverdue("units/kegong/makeUps/m3", "kegong", "units/kegong/sessions/s1", "p-kegong-member", Secret, Day, 1),
+            ["p-kegong-member", "p-kegong-secretary"], InboxItemKind.MakeUpDeadline, AlertLevel.Overdue),
+        ["member-obligations"] = (
+            new MemberObligationsOpen(
+                "units/kegong/people/p-kegong-member/years/2023", "kegong", "p-kegong-member", 2023,
+                ["member.output_min_per_year"], Day, 1),
+            ["p-kegong-member"], InboxItemKind.MemberObligations, AlertLevel.Info),
+        ["materials"] = (
+            new MaterialsDistributed("units/kegong/sessions/s4", "kegong", Secret, Day, 1, 3, ["p-kegong-member"], 1),
+            ["p-kegong-member"], InboxItemKind.MaterialsDistributed, AlertLevel.Action),
         ["session-cancelled"] = (
             new SessionCancelled(
                 "units/kegong/sessions/s2", "kegong", Secret, null, Day, Secret, ["p-kegong-member"], 5),
@@ -124,6 +138,9 @@ public abstract class SourcesCases(County county)
         ["assessment-final"] = (
             new AssessmentFinalised("units/kegong/assessments/a2", "kegong", Secret, Day, 7),
             Unit, InboxItemKind.AssessmentFinalised, AlertLevel.Info),
+        ["coverage-due"] = (
+            new CoverageDue("xinxiang", 2023, 2, Day, 2023),
+            [County.PublicityOffice], InboxItemKind.UnitsNotObserved, AlertLevel.Action),
         ["failed"] = (
             new LookBackFailed(Notice("failed"), "kegong", "1号", Day, 7, Day),
             Unit, InboxItemKind.LookBackFailed, AlertLevel.Action),

@@ -27,10 +27,7 @@ public class CountyYearTests
     {
         await using var host = await ServiceHost<PlanningDbContext>.StartAsync(Backing);
         await host.GivenUnitAsync("county", "新乡县委");
-        for (var i = 0; i < Units; i++)
-        {
-            await host.GivenUnitAsync(Code(i), $"单位{i:d3}", "county", i);
-        }
+        await host.GivenUnitsAsync("county", [.. Enumerable.Range(0, Units).Select(i => (Code(i), $"单位{i:d3}"))]);
 
         await SolicitAsync(host);
         await ArrangeAsync(host);

@@ -45,6 +45,10 @@ public sealed class PageImageTests
         Assert.InRange(Centre(number), 106 - 3, 106 + 3);
         Assert.InRange(addressee.Left / PointsOfMillimetre, 27.5, 28.5);
         Assert.InRange((heading.Left - addressee.Left) / 16, 1.8, 2.2);
+        // A title of large letters that runs over keeps the pitch of the lines.
+        var title = first.Single(line => line.Text.StartsWith("关于2023年", StringComparison.Ordinal));
+        var next = first.First(line => line.Top > title.Top + 1);
+        Assert.InRange((next.Top - title.Top) / PointsOfMillimetre, 10.1, 10.4);
         // — 1 — at the outer edge, 7 mm under the area, on odd pages at the right and on even ones at the left.
         var (odd, even) = (NumberOf(pages[0], 1), NumberOf(pages[1], 2));
         Assert.InRange(odd.Top / PointsOfMillimetre, 262 + 5, 262 + 11);

@@ -1,14 +1,17 @@
 using StudySuite.Events;
 using StudySuite.Sessions.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Sessions.Tests.Activities;
 
-public sealed class FirstTopicTests
+public class FirstTopicTests
 {
+    protected virtual Backing Backing => Backing.Sqlite;
+
     [Fact]
     public async Task StudyFirstTopic_Pooled_CountsTheDaysAndIsAnnouncedApartFromSessions()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         var topic = await GivenPooledAsync(county);
 
         var studied = await county.Secretary.FirstTopics.StudyFirstTopicAsync(new() { Name = topic.Name, Study = Study("2023-03-20") });
@@ -23,7 +26,7 @@ public sealed class FirstTopicTests
     [Fact]
     public async Task StudyFirstTopic_Twice_IsStudied()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         var topic = await GivenPooledAsync(county);
         await county.Secretary.FirstTopics.StudyFirstTopicAsync(new() { Name = topic.Name, Study = Study("2023-03-20") });
 
@@ -35,7 +38,7 @@ public sealed class FirstTopicTests
     [Fact]
     public async Task StudyFirstTopic_Wrong_NamesEveryViolation()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         var topic = await GivenPooledAsync(county);
         var early = Study("2023-03-01");
         early.Session = $"{County.Unit}/sessions/none";
@@ -52,7 +55,7 @@ public sealed class FirstTopicTests
     [Fact]
     public async Task ListFirstTopics_ByStateAndYear_Filters()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await GivenPooledAsync(county);
 
         var pooled = await county.Publicity.FirstTopics.ListFirstTopicsAsync(new() { Parent = "units/-", State = FirstTopicState.Pooled, Year = 2023 });
@@ -65,7 +68,7 @@ public sealed class FirstTopicTests
     [Fact]
     public async Task ReportMeasure_FollowsUpInTheLedger_AndTheFiguresStandApart()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         var topic = await GivenPooledAsync(county);
         await GivenPooledAsync(county);
         var named = await county.Secretary.FirstTopics.UpdateFirstTopicAsync(new()
@@ -97,7 +100,7 @@ public sealed class FirstTopicTests
     [Fact]
     public async Task CorrectFirstTopicStudy_AnnouncesAnew_AndDroppedOnesStayOut()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         var topic = await GivenPooledAsync(county);
         var other = await GivenPooledAsync(county);
         var early = await Refusal.OfAsync(county.Secretary.FirstTopics.CorrectFirstTopicStudyAsync(
@@ -126,4 +129,10 @@ public sealed class FirstTopicTests
         Parent = County.Unit,
         FirstTopic = new() { Title = "重要讲话", Source = "新华社", PublishedOn = "2023-03-13", TextBasis = TextBasis.Full },
     });
+}
+
+[Trait("Needs", "Servers")]
+public sealed class FirstTopicOnServersTests : FirstTopicTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

@@ -1,14 +1,17 @@
 using Grpc.Core;
 using StudySuite.Sessions.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Sessions.Tests.Duties;
 
-public sealed class DutyTests
+public class DutyTests
 {
+    protected virtual Backing Backing => Backing.Sqlite;
+
     [Fact]
     public async Task ListDuties_OfTheCounty_HasTwoOwnersWhoEachTickTheirOwn()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         var secretary = new Caller(county.Host, "p-xw", "StudySecretary:/xinxiang/");
         var office = new Caller(county.Host, "p-office", "CountyOffice:/xinxiang/*");
         await secretary.Sessions.CreateSessionAsync(new()
@@ -43,7 +46,7 @@ public sealed class DutyTests
     [Fact]
     public async Task ListDuties_WhatWasEnteredAnyway_IsDoneByItself()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenRecordedAsync();
 
         var all = (await county.Wang.Duties.ListDutiesAsync(new() { Parent = County.Session })).Duties;
@@ -58,4 +61,10 @@ public sealed class DutyTests
         Assert.Equal("DUTY_NOT_FOUND", unknown.Reason);
         Assert.Equal(StatusCode.PermissionDenied, member.Code);
     }
+}
+
+[Trait("Needs", "Servers")]
+public sealed class DutyOnServersTests : DutyTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

@@ -57,7 +57,7 @@ public class UploadTests
 
         Assert.Equal((200, first.Body), (first.Status, again.Body));
         Assert.Equal((400, "REQUEST_ID_REUSED"), (other.Status, Assert.Single(other.Violations).Reason));
-        Assert.Equal((403, "ROLE_MISSING"), (denied.Status, denied.Reason));
+        Assert.Equal((403, "FILE_NOT_YOURS"), (denied.Status, denied.Reason));
         Assert.Equal((404, "UNIT_NOT_FOUND"), (foreign.Status, foreign.Reason));
         Assert.Equal((401, "SIGN_IN_REQUIRED"), (anonymous.Status, anonymous.Reason));
         Assert.Equal(
@@ -66,7 +66,7 @@ public class UploadTests
         var audit = await county.Host.ReadAsync(db => db.Set<AuditEntry>()
             .Where(e => e.Action == "MaterialService/UploadMaterial").OrderBy(e => e.Sequence).ToListAsync());
         Assert.Contains(audit, line => line.Actor == "p-secretary" && line.Resource.Contains("/files/", StringComparison.Ordinal));
-        Assert.Contains(audit, line => line.Actor == "p-wang" && line.Outcome == "ROLE_MISSING");
+        Assert.Contains(audit, line => line.Actor == "p-wang" && line.Outcome == "FILE_NOT_YOURS");
         Assert.Single((await county.Secretary.Materials.ListMaterialFilesAsync(new() { Parent = County.Session })).Files);
     }
 

@@ -1,14 +1,17 @@
 using StudySuite.Sessions.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Sessions.Tests.Preparation;
 
 /// <summary>A deputy who acts for the leader by delegation holds the leader's role; what is decided says for whom.</summary>
-public sealed class DelegationTests
+public class DelegationTests
 {
+    protected virtual Backing Backing => Backing.Sqlite;
+
     [Fact]
     public async Task ApproveScheme_ByTheDeputy_SaysForWhom()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         var deputy = new Caller(county.Host, "p-wang", "GroupLeader:/xinxiang/xinxiang-kegong/~p-leader", "Member:/xinxiang/xinxiang-kegong/");
         await county.GivenSubmittedSchemeAsync();
         await county.GivenSubmittedSchemeAsync("april");
@@ -24,4 +27,10 @@ public sealed class DelegationTests
         Assert.Equal(("people/p-leader", ""), (byLeader.ApprovedBy, byLeader.ApprovedFor));
         Assert.Equal(("people/p-wang", "people/p-leader"), (decided.DecidedBy, decided.DecidedFor));
     }
+}
+
+[Trait("Needs", "Servers")]
+public sealed class DelegationOnServersTests : DelegationTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

@@ -1,17 +1,20 @@
 using Grpc.Core;
 using StudySuite.Events;
 using StudySuite.Sessions.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Sessions.Tests.Preparation;
 
-public sealed class NoticeTests
+public class NoticeTests
 {
     private const string Notice = $"{County.Session}/notice";
+
+    protected virtual Backing Backing => Backing.Sqlite;
 
     [Fact]
     public async Task IssueNotice_ApprovedScheme_SaysWhatTheSchemeSays()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
 
         var notice = await county.GivenNotifiedAsync();
 
@@ -30,7 +33,7 @@ public sealed class NoticeTests
     [Fact]
     public async Task IssueNotice_AmendedTwice_IsOneMessageWithAllChanges()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         var first = await county.GivenNotifiedAsync();
         await AmendAsync("2023-03-21", "一楼");
 
@@ -67,7 +70,7 @@ public sealed class NoticeTests
     [Fact]
     public async Task ReplyToNotice_AsksLeave_MakesTheRequestOnce()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenNotifiedAsync();
         var ask = new ReplyToNoticeRequest
         {
@@ -97,7 +100,7 @@ public sealed class NoticeTests
     [InlineData("2023-03-16", true)]
     public async Task IssueNotice_LeadDays_SaysWhetherItIsLate(string issuedOn, bool isLate)
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenNotifiedAsync();
 
         var notice = await county.Secretary.Notices.IssueNoticeAsync(new() { Name = Notice, IssuedOn = issuedOn });
@@ -108,7 +111,7 @@ public sealed class NoticeTests
     [Fact]
     public async Task IssueNotice_Tomorrow_IsRefused()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenNotifiedAsync();
 
         var refusal = await Refusal.OfAsync(county.Secretary.Notices.IssueNoticeAsync(new() { Name = Notice, IssuedOn = "2023-12-21" }));
@@ -119,7 +122,7 @@ public sealed class NoticeTests
     [Fact]
     public async Task AcknowledgeNotice_Twice_KeepsTheFirstTimeAndShowsOnlyTheOwnLine()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenNotifiedAsync();
 
         var first = await county.Wang.Notices.AcknowledgeNoticeAsync(new() { Name = Notice });
@@ -135,7 +138,7 @@ public sealed class NoticeTests
     [Fact]
     public async Task AcknowledgeNotice_NotARecipient_IsDenied()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenNotifiedAsync();
         var stranger = new Caller(county.Host, "p-stranger", "Member:/xinxiang/xinxiang-kegong/");
 
@@ -147,7 +150,7 @@ public sealed class NoticeTests
     [Fact]
     public async Task CreateLeaveRequest_ForAColleague_OnlyByTheSecretary()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenNotifiedAsync();
         var request = new CreateLeaveRequestRequest
         {
@@ -170,7 +173,7 @@ public sealed class NoticeTests
     [Fact]
     public async Task ApproveLeaveRequest_Twice_IsDecided()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenNotifiedAsync();
         var leave = await county.Wang.Leave.CreateLeaveRequestAsync(
             new() { Parent = County.Session, LeaveRequest = new() { Reason = LeaveReason.OfficialDuty, Text = "出差" } });
@@ -185,4 +188,10 @@ public sealed class NoticeTests
         Assert.Equal("LEAVE_NOT_FOUND", colleague.Reason);
         Assert.Empty(list.LeaveRequests);
     }
+}
+
+[Trait("Needs", "Servers")]
+public sealed class NoticeOnServersTests : NoticeTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

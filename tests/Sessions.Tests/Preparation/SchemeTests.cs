@@ -1,17 +1,20 @@
 using Grpc.Core;
 using StudySuite.Events;
 using StudySuite.Sessions.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Sessions.Tests.Preparation;
 
-public sealed class SchemeTests
+public class SchemeTests
 {
     private const string Scheme = $"{County.Session}/scheme";
+
+    protected virtual Backing Backing => Backing.Sqlite;
 
     [Fact]
     public async Task UpdateScheme_SecretMarkAndBadMaterials_NamesEveryViolation()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenPlannedAsync();
         var scheme = County.Scheme();
         scheme.Materials.Add(new Material { Title = "机密★一年 通报", Kind = MaterialKind.TitleOnly, Url = "https://x.cn/a" });
@@ -35,7 +38,7 @@ public sealed class SchemeTests
     [Fact]
     public async Task SubmitScheme_Empty_SaysWhatIsMissing()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenPlannedAsync();
 
         var refusal = await Refusal.OfAsync(county.Secretary.Schemes.SubmitSchemeAsync(new() { Name = Scheme }));
@@ -46,7 +49,7 @@ public sealed class SchemeTests
     [Fact]
     public async Task ApproveScheme_ByTheSecretary_IsDenied()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenSubmittedSchemeAsync();
 
         var refusal = await Refusal.OfAsync(county.Secretary.Schemes.ApproveSchemeAsync(new() { Name = Scheme }));
@@ -57,7 +60,7 @@ public sealed class SchemeTests
     [Fact]
     public async Task IssueNotice_BeforeApproval_IsRefusedInEveryState()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenPlannedAsync();
         var planned = await IssueAsync();
         await county.Secretary.Schemes.UpdateSchemeAsync(new() { Scheme = County.Scheme() });
@@ -75,7 +78,7 @@ public sealed class SchemeTests
     [Fact]
     public async Task UpdateScheme_AfterApproval_NeedsTheLeaderAgain()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenNotifiedAsync();
         var update = new UpdateSchemeRequest
         {
@@ -95,7 +98,7 @@ public sealed class SchemeTests
     [Fact]
     public async Task ReturnScheme_Submitted_GoesBackToPlannedWithTheReason()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenSubmittedSchemeAsync();
 
         var scheme = await county.Leader.Schemes.ReturnSchemeAsync(new() { Name = Scheme, Reason = "补充研讨题目" });
@@ -108,7 +111,7 @@ public sealed class SchemeTests
     [Fact]
     public async Task ApproveScheme_AnotherVersionThanRead_IsStale()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         var read = await county.GivenSubmittedSchemeAsync();
         await county.Leader.Schemes.ReturnSchemeAsync(new() { Name = Scheme, Reason = "r" });
         await county.Secretary.Schemes.SubmitSchemeAsync(new() { Name = Scheme });
@@ -118,4 +121,10 @@ public sealed class SchemeTests
         Assert.Equal("ETAG_STALE", refusal.Reason);
         Assert.Empty(await county.Host.SentAsync<SchemeApproved>());
     }
+}
+
+[Trait("Needs", "Servers")]
+public sealed class SchemeOnServersTests : SchemeTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

@@ -1,14 +1,17 @@
 using StudySuite.Events;
 using StudySuite.Sessions.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Sessions.Tests.Rolls;
 
-public sealed class MakeUpTests
+public class MakeUpTests
 {
+    protected virtual Backing Backing => Backing.Sqlite;
+
     [Fact]
     public async Task SubmitMakeUp_ByTheMember_IsConfirmedAndAnnounced()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenRecordedAsync();
         var mine = Assert.Single((await county.Wang.MakeUps.ListMakeUpsAsync(new() { Parent = "units/-" })).MakeUps);
 
@@ -25,7 +28,7 @@ public sealed class MakeUpTests
     [Fact]
     public async Task SubmitMakeUp_OfAColleague_IsAbsent()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenRecordedAsync();
         var wangs = Assert.Single((await county.Wang.MakeUps.ListMakeUpsAsync(new() { Parent = County.Unit })).MakeUps);
 
@@ -38,7 +41,7 @@ public sealed class MakeUpTests
     [Fact]
     public async Task MakeUp_WrongDatesAndStates_AreRefused()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenRecordedAsync();
         var name = (await county.Wang.MakeUps.ListMakeUpsAsync(new() { Parent = County.Unit })).MakeUps[0].Name;
 
@@ -56,4 +59,10 @@ public sealed class MakeUpTests
         Task<Refusal> SubmitAsync(string day) => Refusal.OfAsync(county.Wang.MakeUps.SubmitMakeUpAsync(
             new() { Name = name, Way = MakeUpWay.SelfStudy, Content = "x", DoneOn = day }));
     }
+}
+
+[Trait("Needs", "Servers")]
+public sealed class MakeUpOnServersTests : MakeUpTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

@@ -1,15 +1,18 @@
 using Grpc.Core;
 using StudySuite.Events;
 using StudySuite.Sessions.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Sessions.Tests.StudySessions;
 
-public sealed class HeldTests
+public class HeldTests
 {
+    protected virtual Backing Backing => Backing.Sqlite;
+
     [Fact]
     public async Task HoldSession_Notified_AnnouncesFlagsAndVolumes()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
 
         var session = await county.GivenHeldAsync("march", SessionForm.Discussion, SessionForm.Lecture);
 
@@ -21,7 +24,7 @@ public sealed class HeldTests
     [Fact]
     public async Task HoldSession_WrongDayOrState_IsRefused()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenPlannedAsync();
 
         var future = await Refusal.OfAsync(county.Secretary.Sessions.HoldSessionAsync(
@@ -35,7 +38,7 @@ public sealed class HeldTests
     [Fact]
     public async Task CorrectSession_Held_AnnouncesAnewWithAHigherVersion()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenHeldAsync();
 
         var corrected = await county.Secretary.Sessions.CorrectSessionAsync(new()
@@ -57,7 +60,7 @@ public sealed class HeldTests
     [Fact]
     public async Task CorrectSession_DayWithClosedRoll_NeedsItOpen()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenRecordedAsync();
         var request = new CorrectSessionRequest
         {
@@ -78,7 +81,7 @@ public sealed class HeldTests
     [Fact]
     public async Task SubmitRecord_Empty_SaysSoAndKeepsTheRollOpen()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenHeldAsync();
 
         var refusal = await Refusal.OfAsync(county.Secretary.Records.SubmitRecordAsync(new() { Name = $"{County.Session}/record" }));
@@ -91,7 +94,7 @@ public sealed class HeldTests
     [Fact]
     public async Task UpdateRecord_Wrong_NamesEveryViolation()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenHeldAsync();
         var record = County.Record();
         record.NoPublicityReason = "不宜公开";
@@ -108,4 +111,10 @@ public sealed class HeldTests
             ],
             refusal.Violations.Order(StringComparer.Ordinal));
     }
+}
+
+[Trait("Needs", "Servers")]
+public sealed class HeldOnServersTests : HeldTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

@@ -1,15 +1,18 @@
 using Grpc.Core;
 using StudySuite.Events;
 using StudySuite.Sessions.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Sessions.Tests.StudySessions;
 
-public sealed class PlanTests
+public class PlanTests
 {
+    protected virtual Backing Backing => Backing.Sqlite;
+
     [Fact]
     public async Task CreateSession_ValidPlan_IsPlannedAndAnnounced()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
 
         var session = await county.GivenPlannedAsync();
 
@@ -22,7 +25,7 @@ public sealed class PlanTests
     [Fact]
     public async Task CreateSession_Malformed_NamesEveryViolation()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         var wrong = new Session
         {
             Topic = "绝密★文件",
@@ -49,7 +52,7 @@ public sealed class PlanTests
     [Fact]
     public async Task CreateSession_RepeatedRequestId_MakesOne()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         var request = new CreateSessionRequest { Parent = County.Unit, Session = County.Plan(), RequestId = "request-0001" };
 
         var first = await county.Secretary.Sessions.CreateSessionAsync(request);
@@ -62,7 +65,7 @@ public sealed class PlanTests
     [Fact]
     public async Task CreateSession_SameId_Exists()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenPlannedAsync();
 
         var refusal = await Refusal.OfAsync(county.Secretary.Sessions.CreateSessionAsync(
@@ -74,7 +77,7 @@ public sealed class PlanTests
     [Fact]
     public async Task CreateSession_InReadingClass_CountsApart()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         var term = await county.GivenPlannedAsync("class", SessionForm.ReadingClass);
         var inside = County.Plan(SessionForm.Discussion);
         inside.ReadingClass = term.Name;
@@ -93,7 +96,7 @@ public sealed class PlanTests
     [Fact]
     public async Task UpdateSession_StaleEtag_ChangesNothing()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         var read = await county.GivenPlannedAsync();
         await county.Secretary.Schemes.UpdateSchemeAsync(new() { Scheme = County.Scheme() });
         read.Topic = "另一主题";
@@ -106,7 +109,7 @@ public sealed class PlanTests
     [Fact]
     public async Task PostponeSession_ApprovedScheme_MovesItsTimesAndKeepsTheApproval()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenNotifiedAsync();
 
         var session = await county.Secretary.Sessions.PostponeSessionAsync(
@@ -123,7 +126,7 @@ public sealed class PlanTests
     [Fact]
     public async Task CancelSession_Notified_TellsTheRecipientsAndTheirCalendars()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenNotifiedAsync();
 
         await county.Secretary.Sessions.CancelSessionAsync(new() { Name = County.Session, Reason = "议程调整" });
@@ -138,7 +141,7 @@ public sealed class PlanTests
     [Fact]
     public async Task Sessions_OfAnotherUnit_AreAbsent()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenPlannedAsync();
 
         var get = await Refusal.OfAsync(county.OtherSecretary.Sessions.GetSessionAsync(new() { Name = County.Session }));
@@ -155,7 +158,7 @@ public sealed class PlanTests
     [Fact]
     public async Task ListSessions_SmallPages_ReachEveryRowOnce()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         for (var i = 0; i < 5; i++)
         {
             await county.GivenPlannedAsync($"s-{i}");
@@ -175,4 +178,10 @@ public sealed class PlanTests
         Assert.Equal(5, names.Distinct().Count());
         Assert.Equal(5, names.Count);
     }
+}
+
+[Trait("Needs", "Servers")]
+public sealed class PlanOnServersTests : PlanTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

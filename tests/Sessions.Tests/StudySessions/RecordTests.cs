@@ -1,14 +1,17 @@
 using Grpc.Core;
 using StudySuite.Sessions.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Sessions.Tests.StudySessions;
 
-public sealed class RecordTests
+public class RecordTests
 {
+    protected virtual Backing Backing => Backing.Sqlite;
+
     [Fact]
     public async Task UpdateRecord_TwoPeopleAtOnce_LoseNothing()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenHeldAsync();
         var colleague = new Caller(county.Host, "p-zhao", "StudySecretary:/xinxiang/xinxiang-kegong/");
         var mine = await county.Secretary.Records.GetRecordAsync(new() { Name = $"{County.Session}/record" });
@@ -33,7 +36,7 @@ public sealed class RecordTests
     [Fact]
     public async Task UpdateRecord_FirstTopics_MustBeOfThePool()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenHeldAsync();
         var topic = await county.Secretary.FirstTopics.CreateFirstTopicAsync(new()
         {
@@ -50,4 +53,10 @@ public sealed class RecordTests
         Assert.Equal(["record.lecture_filed_on DATE_IN_FUTURE"], refusal.Violations);
         Assert.Equal(["record.first_topics[2] FIRST_TOPIC_UNKNOWN"], unknown.Violations);
     }
+}
+
+[Trait("Needs", "Servers")]
+public sealed class RecordOnServersTests : RecordTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

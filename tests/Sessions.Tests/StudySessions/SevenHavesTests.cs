@@ -1,15 +1,18 @@
 using Grpc.Core;
 using StudySuite.Events;
 using StudySuite.Sessions.V1;
+using StudySuite.Testing;
 
 namespace StudySuite.Sessions.Tests.StudySessions;
 
-public sealed class SevenHavesTests
+public class SevenHavesTests
 {
+    protected virtual Backing Backing => Backing.Sqlite;
+
     [Fact]
     public async Task GetSevenHaves_Held_SaysWhatIsMissingAndWhatToDo()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenHeldAsync();
 
         var haves = await county.Secretary.Sessions.GetSevenHavesAsync(new() { Name = $"{County.Session}/sevenHaves" });
@@ -32,7 +35,7 @@ public sealed class SevenHavesTests
     [Fact]
     public async Task CompleteSession_NotesUnchecked_ListsWhatIsMissing()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenRecordedAsync();
 
         var error = await Assert.ThrowsAsync<RpcException>(
@@ -44,9 +47,47 @@ public sealed class SevenHavesTests
     }
 
     [Fact]
+    public async Task CompleteSession_RulebookMakesNotesAHint_CompletesWithoutThem()
+    {
+        await using var county = await County.OpenAsync(Backing);
+        await county.Host.DeliverAsync(new RulebookPublished(
+            "rulebooks/1", new DateOnly(2023, 1, 1),
+            new Dictionary<string, string> { ["seven_haves.binding_checks"] = "scheme,record,attendance" }, 1));
+        await county.GivenRecordedAsync();
+
+        var haves = await county.Secretary.Sessions.GetSevenHavesAsync(new() { Name = $"{County.Session}/sevenHaves" });
+        var session = await county.Secretary.Sessions.CompleteSessionAsync(new() { Name = County.Session });
+
+        Assert.Equal((true, "rulebooks/1"), (haves.IsComplete, haves.Rulebook));
+        var notes = haves.Checks.Single(check => check.Kind == SevenHavesKind.Notes);
+        Assert.Equal((SevenHavesResult.Missing, false), (notes.Result, notes.IsBinding));
+        Assert.Equal(SessionState.Complete, session.State);
+    }
+
+    [Fact]
+    public async Task SubmitRecord_RulebookWantsLecturesFiled_NeedsTheNumber()
+    {
+        await using var county = await County.OpenAsync(Backing);
+        await county.Host.DeliverAsync(new RulebookPublished(
+            "rulebooks/1", new DateOnly(2023, 1, 1), new Dictionary<string, string> { ["lecture.filing_required"] = "true" }, 1));
+        await county.GivenHeldAsync("march", SessionForm.Lecture);
+        var record = County.Record();
+        record.Lecturer = "省委党校 陈教授";
+        var saved = await county.Secretary.Records.UpdateRecordAsync(new() { Record = record });
+
+        var refused = await Refusal.OfAsync(county.Secretary.Records.SubmitRecordAsync(new() { Name = record.Name }));
+        (record.LectureFilingNumber, record.Etag) = ("新宣讲备〔2023〕3号", saved.Etag);
+        await county.Secretary.Records.UpdateRecordAsync(new() { Record = record });
+        await county.Secretary.Records.SubmitRecordAsync(new() { Name = record.Name });
+
+        Assert.Equal("RECORD_INCOMPLETE", refused.Reason);
+        Assert.Contains("lecture_filing_number", refused.Sentence);
+    }
+
+    [Fact]
     public async Task CompleteSession_LectureWithoutPublicity_NeedsOnlyWhatApplies()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenHeldAsync("march", SessionForm.Lecture);
         var record = County.Record();
         record.Speeches.Clear();
@@ -66,7 +107,7 @@ public sealed class SevenHavesTests
     [Fact]
     public async Task ReopenSession_Complete_LetsTheRecordBeCorrected()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(Backing);
         await county.GivenCompleteAsync();
         var closed = await Refusal.OfAsync(county.Secretary.Records.UpdateRecordAsync(new() { Record = County.Record() }));
 
@@ -80,4 +121,10 @@ public sealed class SevenHavesTests
         Assert.Equal(SessionState.Complete, session.State);
         Assert.Equal(2, (await county.Host.SentAsync<SessionCompleted>()).Count);
     }
+}
+
+[Trait("Needs", "Servers")]
+public sealed class SevenHavesOnServersTests : SevenHavesTests
+{
+    protected override Backing Backing => Backing.Servers;
 }

@@ -31,6 +31,11 @@ public abstract class RebuildTests(ISuite suite) : IDisposable
         Assert.True(result.GetProperty("factCount").GetInt32() > 500, result.ToString());
         Assert.Equal(0, result.GetProperty("changedFactCount").GetInt32());
         Assert.Equal(before, await FiguresAsync());
+
+        // The same from the command line, while the suite runs.
+        var (exitCode, said) = await suite.RebuildAsync();
+        Assert.True(exitCode == 0 && said.Contains("changed 0", StringComparison.Ordinal), said);
+        Assert.Equal(before, await FiguresAsync());
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using StudySuite.Demo.Access;
 using StudySuite.Directory.V1;
+using StudySuite.Notifications.V1;
 
 namespace StudySuite.Suite.Tests;
 
@@ -45,6 +46,29 @@ public abstract class IdentityTests(ISuite suite)
         var export = JsonDocument.Parse(await http.GetStringAsync("directory/v1/people/me:export")).RootElement;
         Assert.Equal("observer", export.GetProperty("userName").GetString());
         Assert.NotEqual(0, export.GetProperty("grants").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("planning", "member_view")]
+    [InlineData("sessions", "attendance")]
+    [InlineData("supervision", "member_view")]
+    [InlineData("bulletin", "member_view")]
+    [InlineData("notifications", "read_mark")]
+    public async Task ExportPersonRecords_OfOneself_HasWhatEachServiceHolds(string service, string table)
+    {
+        using var cast = new Cast(suite.Demo);
+        using var http = await AsAsync(cast, "xx-m01");
+        var inbox = new InboxService.InboxServiceClient(cast["xx-m01"].Calls);
+        var items = await inbox.ListInboxItemsAsync(new ListInboxItemsRequest { Parent = "people/me", PageSize = 1 });
+        await inbox.MarkReadAsync(new MarkReadRequest { Parent = "people/me", Names = { items.InboxItems.Select(item => item.Name) } });
+
+        var export = await http.GetFromJsonAsync<JsonElement>($"{service}/v1/people/me:export");
+
+        Assert.Equal((service, "people/xx-m01"), (export.GetProperty("service").GetString(), export.GetProperty("person").GetString()));
+        var own = export.GetProperty("own").EnumerateArray().Where(row => row.GetProperty("table").GetString() == table).ToList();
+        Assert.NotEmpty(own);
+        Assert.All(own, row => Assert.Equal("xx-m01", row.GetProperty("values").GetProperty("person").GetString()));
+        Assert.Equal(HttpStatusCode.Forbidden, (await http.GetAsync($"{service}/v1/people/xx-m02:export")).StatusCode);
     }
 
     [Fact]

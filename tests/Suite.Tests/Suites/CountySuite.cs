@@ -21,6 +21,10 @@ public sealed class CountySuite : ISuite
 
     public IReadOnlyDictionary<string, ServiceProcess> Processes => processes;
 
+    public ServiceProcess Sessions => processes["sessions"];
+
+    public string Files => Path.Combine(folder, "files", "sessions");
+
     public Uri Web => new($"http://127.0.0.1:{ports["gateway"].Http}/");
 
     public DemoSettings Demo => new(
@@ -41,6 +45,12 @@ public sealed class CountySuite : ISuite
         await Task.WhenAll(suite.LaunchAsync("gateway"), suite.LaunchAsync("web"));
         return suite;
     }
+
+    public Task<(int ExitCode, string Output)> RebuildAsync() =>
+        Output.RunAsync(DllOf("bulletin"), ["rebuild"], SettingsOf("bulletin"));
+
+    public Task<(int ExitCode, string Output)> RunVerbAsync(params string[] arguments) =>
+        Output.RunAsync(DllOf("sessions"), arguments, SettingsOf("sessions"));
 
     public async Task<long> CountAuditEntriesAsync()
     {
@@ -123,16 +133,8 @@ public sealed class CountySuite : ISuite
 
     private async Task MigrateAsync(string name)
     {
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [DllOf(name), "migrate"]) { RedirectStandardError = true };
-        foreach (var (key, value) in SettingsOf(name))
-        {
-            start.Environment[key] = value;
-        }
-
-        using var process = System.Diagnostics.Process.Start(start)!;
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{name} migrate: {errors}");
+        var (exitCode, output) = await Output.RunAsync(DllOf(name), ["migrate"], SettingsOf(name));
+        Assert.True(exitCode == 0, $"{name} migrate: {output}");
     }
 
     private async Task LaunchAsync(string name)

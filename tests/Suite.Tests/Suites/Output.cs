@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace StudySuite.Suite.Tests;
 
 /// <summary>Where the programs under test lie, as the solution's build leaves them.</summary>
@@ -8,6 +10,22 @@ internal static class Output
     /// <param name="folder">Folder of the project, such as <c>services/planning</c>.</param>
     public static string Dll(string folder, string name) =>
         Path.Combine(Root, folder, "bin", Configuration, "net10.0", $"{name}.dll");
+
+    /// <summary>To its end, with all that it wrote.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        string dll, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await errors);
+    }
 
     private static string Configuration => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
 

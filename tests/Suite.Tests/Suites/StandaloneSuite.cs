@@ -14,15 +14,22 @@ public sealed class StandaloneSuite : ISuite
     private readonly ServiceProcess process;
     private readonly string folder;
 
-    private StandaloneSuite(ServiceProcess process, string folder, int http, int grpc)
+    private readonly IReadOnlyDictionary<string, string> settings;
+
+    private StandaloneSuite(
+        ServiceProcess process, IReadOnlyDictionary<string, string> settings, string folder, int http, int grpc)
     {
-        (this.process, this.folder) = (process, folder);
+        (this.process, this.settings, this.folder) = (process, settings, folder);
         Web = new Uri($"http://127.0.0.1:{http}/");
         Demo = new DemoSettings(
             Web, new Uri($"http://127.0.0.1:{grpc}/"),
             () => FirstPassword.In(File.ReadAllText(Path.Combine(folder, "first-login.txt"))),
             Path.Combine(folder, "demo-accounts.json"));
     }
+
+    public ServiceProcess Sessions => process;
+
+    public string Files => Path.Combine(folder, "files", "sessions");
 
     public Uri Web { get; }
 
@@ -32,27 +39,34 @@ public sealed class StandaloneSuite : ISuite
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("studysuite-standalone-").FullName;
         var (http, grpc) = (FreePort.Next(), FreePort.Next());
+        var environment = new Dictionary<string, string>(settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)))
+        {
+            ["Listen__HttpPort"] = http.ToString(CultureInfo.InvariantCulture),
+            ["Listen__GrpcPort"] = grpc.ToString(CultureInfo.InvariantCulture),
+            ["Database__Folder"] = folder,
+            ["Deadlines__SweepSeconds"] = "1",
+            // Receivers of the tests stand on this machine.
+            ["Notifications__Outgoing__Hosts__0"] = "127.0.0.1:*",
+            ["Notifications__Outgoing__PrivateNetworks__0"] = "127.0.0.0/8",
+            ["Notifications__Outgoing__AllowPlain"] = "true",
+        };
         var process = await ServiceProcess.StartAsync(new ServiceStart(
             Output.Dll("standalone", "Standalone"), new Uri($"http://127.0.0.1:{http}/health/ready"))
         {
-            Environment = new Dictionary<string, string>(settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)))
-            {
-                ["Listen__HttpPort"] = http.ToString(CultureInfo.InvariantCulture),
-                ["Listen__GrpcPort"] = grpc.ToString(CultureInfo.InvariantCulture),
-                ["Database__Folder"] = folder,
-                ["Deadlines__SweepSeconds"] = "1",
-                // Receivers of the tests stand on this machine.
-                ["Notifications__Outgoing__Hosts__0"] = "127.0.0.1:*",
-                ["Notifications__Outgoing__PrivateNetworks__0"] = "127.0.0.0/8",
-                ["Notifications__Outgoing__AllowPlain"] = "true",
-            },
+            Environment = environment,
         });
-        return new StandaloneSuite(process, folder, http, grpc);
+        return new StandaloneSuite(process, environment, folder, http, grpc);
     }
 
     public void Kill() => process.Kill();
 
     public Task RestartAsync() => process.RestartAsync();
+
+    public Task<(int ExitCode, string Output)> RebuildAsync() =>
+        Output.RunAsync(Output.Dll("standalone", "Standalone"), ["rebuild"], settings);
+
+    public Task<(int ExitCode, string Output)> RunVerbAsync(params string[] arguments) => Output.RunAsync(
+        Output.Dll("standalone", "Standalone"), arguments, new Dictionary<string, string> { ["Database__Folder"] = folder });
 
     public async Task<long> CountAuditEntriesAsync()
     {

@@ -58,6 +58,15 @@ public sealed class CountyCollection : ICollectionFixture<CountyYear>;
 public sealed class NoticesOnCountyTests(CountyYear year) : NoticesTests(year.Suite);
 
 [Collection("county"), Trait("Needs", "Servers")]
+public sealed class SessionsOnCountyTests(CountyYear year) : SessionsTests(year.Suite);
+
+[Collection("county"), Trait("Needs", "Servers")]
+public sealed class SessionsKilledOnCountyTests(CountyYear year) : SessionsKilledTests(year.Suite);
+
+[Collection("county"), Trait("Needs", "Servers")]
+public sealed class ActivitiesOnCountyTests(CountyYear year) : ActivitiesTests(year.Suite);
+
+[Collection("county"), Trait("Needs", "Servers")]
 public sealed class DoorOnCountyTests(CountyYear year) : DoorTests(year.Suite);
 
 [Collection("county"), Trait("Needs", "Servers")]

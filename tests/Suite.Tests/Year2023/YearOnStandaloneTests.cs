@@ -30,4 +30,13 @@ public sealed class YearOnStandaloneTests(StandaloneYear year) : YearTests(year.
 public sealed class NoticesOnStandaloneTests(StandaloneYear year) : NoticesTests(year.Suite);
 
 [Collection("standalone")]
+public sealed class SessionsOnStandaloneTests(StandaloneYear year) : SessionsTests(year.Suite);
+
+[Collection("standalone")]
+public sealed class SessionsKilledOnStandaloneTests(StandaloneYear year) : SessionsKilledTests(year.Suite);
+
+[Collection("standalone")]
+public sealed class ActivitiesOnStandaloneTests(StandaloneYear year) : ActivitiesTests(year.Suite);
+
+[Collection("standalone")]
 public sealed class DoorOnStandaloneTests(StandaloneYear year) : DoorTests(year.Suite);

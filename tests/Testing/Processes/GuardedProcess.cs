@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace StudySuite.Testing.Processes;
 
@@ -52,6 +53,10 @@ internal sealed class GuardedProcess : IDisposable
             // The process, and its guard with it, has ended already: nobody is left to signal.
         }
     }
+
+    /// <summary>Of the processes that the guard has started.</summary>
+    public IEnumerable<int> Children => File.ReadAllText($"/proc/{guard.Id}/task/{guard.Id}/children")
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture));
 
     public Task WaitForExitAsync() => guard.WaitForExitAsync();
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -12,59 +13,79 @@ namespace StudySuite.Testing;
 /// a token, and compares with the service's access table.
 /// </summary>
 /// <param name="word">Of the service, such as <c>Planning</c>.</param>
-/// <param name="connect">A connection with these grants; null: without a token.</param>
-public sealed class AccessWalk(string word, AccessTable table, Func<string?, CallInvoker> connect)
+/// <param name="connect">A connection as who has this role on <c>walk-own</c>; null: without a token.</param>
+public sealed class AccessWalk(string word, AccessTable table, Func<Role?, CallInvoker> connect)
 {
     /// <summary>The tree to walk: code, name and the unit above.</summary>
     public static readonly (string Code, string? Parent)[] Units =
-        [("walk", null), ("walk-own", "walk"), ("walk-below", "walk-own"), ("walk-foreign", "walk")];
+        [("walk", null), ("walk-own", "walk"), ("walk-foreign", "walk"), ("walk-below", "walk-own")];
 
     private static readonly string[] Places = ["walk-own", "walk-below", "walk-foreign"];
 
     private static readonly Role[] RolesOfOneUnit = [Role.StudySecretary, Role.GroupLeader, Role.Member];
 
+    /// <summary>All roles of who was connected as one; a real leader is a member too.</summary>
+    public Func<Role, Role[]> Held { get; init; } = role => [role];
+
+    /// <summary>How many RPCs are walked at once.</summary>
+    public int AtOnce { get; init; } = 1;
+
+    /// <summary>As in a token, on <c>walk-own</c> of a tree that has <c>walk</c> for its root.</summary>
+    public static string GrantOf(Role role) => $"{role}:/walk/walk-own/{(RolesOfOneUnit.Contains(role) ? "" : "*")}";
+
     /// <summary>What differs from the table, empty when it holds.</summary>
     public async Task<List<string>> OffencesAsync()
     {
         var rpcs = Rpcs();
-        var offences = rpcs.Where(rpc => !table.Rules.ContainsKey(KeyOf(rpc))).Select(rpc => $"{KeyOf(rpc)}: no entry")
-            .Concat(table.Rules.Keys.Except(rpcs.Select(KeyOf)).Select(key => $"{key}: entry without an RPC")).ToList();
-        foreach (var rpc in rpcs.Where(rpc => table.Rules.ContainsKey(KeyOf(rpc))))
-        {
-            var rule = table.Rules[KeyOf(rpc)];
-            var anonymous = await CallAsync(rpc, null, "walk-own");
-            if ((anonymous.Status == StatusCode.Unauthenticated) == (rule.Scope == AccessScope.Anonymous))
+        var offences = new ConcurrentBag<string>(
+            rpcs.Where(rpc => !table.Rules.ContainsKey(KeyOf(rpc))).Select(rpc => $"{KeyOf(rpc)}: no entry")
+                .Concat(table.Rules.Keys.Except(rpcs.Select(KeyOf)).Select(key => $"{key}: entry without an RPC")));
+        await Parallel.ForEachAsync(
+            rpcs.Where(rpc => table.Rules.ContainsKey(KeyOf(rpc))), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (rpc, _) =>
             {
-                offences.Add($"{KeyOf(rpc)} without a token: {anonymous}");
-            }
-
-            foreach (var role in Enum.GetValues<Role>())
-            {
-                foreach (var place in rule.Scope == AccessScope.OnUnit ? Places : [Places[0]])
+                await foreach (var offence in OffencesOfAsync(rpc))
                 {
-                    var answer = await CallAsync(rpc, GrantOf(role), place);
-                    if (!Fits(answer, rule, role, place))
-                    {
-                        offences.Add($"{KeyOf(rpc)} as {role} on {place}: {answer}");
-                    }
+                    offences.Add(offence);
                 }
-            }
-        }
+            });
 
-        return offences;
+        return [.. offences.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Whether the service has heard of the last of the units.</summary>
+    /// <summary>Whether the service has heard of the units that somebody sees.</summary>
     public async Task<bool> KnowsUnitsAsync()
     {
         var rpc = Rpcs().First(rpc => table.Rules[KeyOf(rpc)].Scope == AccessScope.OnUnit);
-        var role = table.Rules[KeyOf(rpc)].Roles.First();
-        return (await CallAsync(rpc, $"{role}:/walk/walk-foreign/", "walk-foreign")).Reason != "UNIT_NOT_FOUND";
+        return (await CallAsync(rpc, Role.Publicity, "walk-own")).Reason != "UNIT_NOT_FOUND"
+            && (await CallAsync(rpc, Role.Publicity, "walk-below")).Reason != "UNIT_NOT_FOUND";
     }
 
-    private static bool Fits(Answer answer, AccessRule rule, Role role, string place)
+    private async IAsyncEnumerable<string> OffencesOfAsync(MethodDescriptor rpc)
     {
-        var isOpen = rule.Scope is AccessScope.SignedIn or AccessScope.Anonymous || rule.Roles.Contains(role);
+        var rule = table.Rules[KeyOf(rpc)];
+        var anonymous = await CallAsync(rpc, null, "walk-own");
+        if ((anonymous.Status == StatusCode.Unauthenticated) == (rule.Scope == AccessScope.Anonymous))
+        {
+            yield return $"{KeyOf(rpc)} without a token: {anonymous}";
+        }
+
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            foreach (var place in rule.Scope == AccessScope.OnUnit ? Places : [Places[0]])
+            {
+                var answer = await CallAsync(rpc, role, place);
+                if (!Fits(answer, rule, role, place))
+                {
+                    yield return $"{KeyOf(rpc)} as {role} on {place}: {answer}";
+                }
+            }
+        }
+    }
+
+    private bool Fits(Answer answer, AccessRule rule, Role role, string place)
+    {
+        var isOpen = rule.Scope is AccessScope.SignedIn or AccessScope.Anonymous || rule.Roles.Intersect(Held(role)).Any();
         var isSeen = rule.Scope != AccessScope.OnUnit || place == "walk-own"
             || (place == "walk-below" && !RolesOfOneUnit.Contains(role));
         return (isSeen, isOpen) switch
@@ -78,35 +99,45 @@ public sealed class AccessWalk(string word, AccessTable table, Func<string?, Cal
         };
     }
 
-    private async Task<Answer> CallAsync(MethodDescriptor rpc, string? grant, string place)
+    private async Task<Answer> CallAsync(MethodDescriptor rpc, Role? role, string place)
     {
         var bytes = Marshallers.Create(value => value, value => value);
         var type = rpc.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary;
         var method = new Method<byte[], byte[]>(type, rpc.Service.FullName, rpc.Name, bytes, bytes);
         var request = RequestOn(rpc, place).ToByteArray();
-        using var patience = new CancellationTokenSource(rpc.IsServerStreaming ? 1000 : 60_000);
+        using var patience = new CancellationTokenSource(60_000);
         try
         {
             if (rpc.IsServerStreaming)
             {
-                using var stream = connect(grant).AsyncServerStreamingCall(method, null, new CallOptions(), request);
-                await stream.ResponseStream.MoveNext(patience.Token);
+                await ReadAsync(connect(role).AsyncServerStreamingCall(method, null, new CallOptions(), request), patience.Token);
             }
             else
             {
-                await connect(grant).AsyncUnaryCall(method, null, new CallOptions(cancellationToken: patience.Token), request);
+                await connect(role).AsyncUnaryCall(method, null, new CallOptions(cancellationToken: patience.Token), request);
             }
 
-            return new Answer(StatusCode.OK, "");
-        }
-        catch (OperationCanceledException)
-        {
-            // A live stream that lets the caller in stays open without a word.
             return new Answer(StatusCode.OK, "");
         }
         catch (RpcException error)
         {
             return new Answer(error.StatusCode, error.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason ?? "");
+        }
+    }
+
+    /// <summary>A refusal comes with the headers; a live stream that lets the caller in may stay open without a word.</summary>
+    private static async Task ReadAsync(AsyncServerStreamingCall<byte[]> call, CancellationToken cancellationToken)
+    {
+        using var stream = call;
+        await stream.ResponseHeadersAsync.WaitAsync(cancellationToken);
+        using var silence = new CancellationTokenSource(1000);
+        try
+        {
+            await stream.ResponseStream.MoveNext(silence.Token);
+        }
+        catch (Exception error) when (silence.IsCancellationRequested && error is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled })
+        {
+            // Let in.
         }
     }
 
@@ -150,8 +181,6 @@ public sealed class AccessWalk(string word, AccessTable table, Func<string?, Cal
         .SelectMany(file => file.Services).SelectMany(service => service.Methods)];
 
     private static Assembly ProtoAssembly() => Assembly.Load("StudySuite.Protos");
-
-    private static string GrantOf(Role role) => $"{role}:/walk/walk-own/{(RolesOfOneUnit.Contains(role) ? "" : "*")}";
 
     private static string KeyOf(MethodDescriptor rpc) => $"{rpc.Service.Name}/{rpc.Name}";
 

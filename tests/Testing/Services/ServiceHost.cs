@@ -94,6 +94,18 @@ public sealed class ServiceHost<TDb> : IAsyncDisposable
             CancellationToken.None);
     });
 
+    /// <summary>Many at once, in this order, of one parent.</summary>
+    public Task GivenUnitsAsync(string parent, IReadOnlyList<(string Code, string Name)> units) => WithDbAsync(async db =>
+    {
+        var above = (await db.UnitViews.SingleAsync(unit => unit.Code == parent)).Path;
+        for (var i = 0; i < units.Count; i++)
+        {
+            var (code, name) = units[i];
+            await db.ApplyAsync(
+                new UnitChanged(code, name, "PartyCommittee", "Township", parent, $"{above}{code}/", i, null, 1), CancellationToken.None);
+        }
+    });
+
     /// <param name="role">Leader, Deputy, Secretary or Member.</param>
     /// <param name="kind">Full, Invited or Attending.</param>
     public Task GivenMemberAsync(string unit, string person, string name, string role = "Member", string kind = "Full") =>

@@ -519,13 +519,31 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("change_reason");
 
+                    b.Property<string>("Comments")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comments")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<DateOnly>("HappenedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("happened_on");
+
+                    b.Property<bool>("IsPlanned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_planned");
 
                     b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER")
@@ -540,6 +558,12 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("outlet");
+
+                    b.Property<string>("OutreachTeam")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outreach_team");
 
                     b.Property<string>("Person")
                         .IsRequired()
@@ -559,11 +583,29 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
 
+                    b.Property<string>("PlanItem")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_item");
+
+                    b.Property<string>("ResearchProject")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("research_project");
+
                     b.Property<string>("Session")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("session");
+
+                    b.Property<string>("SharedAt")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_at");
 
                     b.Property<string>("Team")
                         .IsRequired()
@@ -582,6 +624,12 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
@@ -607,7 +655,83 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                     b.HasIndex("Unit", "HappenedOn", "Id")
                         .HasDatabaseName("ix_activity_unit_happened_on_id");
 
+                    b.HasIndex("Unit", "Person", "HappenedOn")
+                        .HasDatabaseName("ix_activity_unit_person_happened_on");
+
                     b.ToTable("activity", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.ActivityFiles.ActivityFile", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Activity")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Activity", "Id")
+                        .HasName("pk_activity_file");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_activity_file_sha256");
+
+                    b.ToTable("activity_file", (string)null);
                 });
 
             modelBuilder.Entity("StudySuite.Sessions.Archives.ArchiveAddendum", b =>
@@ -962,6 +1086,26 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("reason");
 
+                    b.Property<string>("RegisteredBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("registered_by");
+
+                    b.Property<DateOnly?>("RegisteredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_on");
+
+                    b.Property<string>("Rulebook")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("rulebook");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
@@ -984,7 +1128,153 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                     b.HasKey("Unit", "Session", "Person")
                         .HasName("pk_leave_request");
 
+                    b.HasIndex("State", "Unit")
+                        .HasDatabaseName("ix_leave_request_state_unit");
+
                     b.ToTable("leave_request", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.Lectures.Lecture", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Evaluation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluation");
+
+                    b.Property<string>("FiledBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_by");
+
+                    b.Property<DateOnly?>("FiledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_on");
+
+                    b.Property<string>("FilingNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filing_number");
+
+                    b.Property<bool>("IsExternal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_external");
+
+                    b.Property<string>("Lecturer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lecturer");
+
+                    b.Property<string>("LecturerText")
+                        .IsRequired()
+                        .HasMaxLength(410)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lecturer_text");
+
+                    b.Property<string>("Outline")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outline");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Session")
+                        .HasName("pk_lecture");
+
+                    b.ToTable("lecture", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.Lectures.Lecturer", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Employer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("employer");
+
+                    b.Property<bool>("IsExternal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_external");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_retired");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topics");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Id")
+                        .HasName("pk_lecturer");
+
+                    b.ToTable("lecturer", (string)null);
                 });
 
             modelBuilder.Entity("StudySuite.Sessions.MakeUps.MakeUp", b =>
@@ -1016,6 +1306,13 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("due_on");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<DateOnly>("MissedOn")
                         .HasColumnType("TEXT")
@@ -1340,6 +1637,125 @@ namespace StudySuite.Sessions.Migrations.Sqlite
                         .HasName("pk_notice_receipt");
 
                     b.ToTable("notice_receipt", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.PlanItems.PlanView", b =>
+                {
+                    b.Property<string>("Plan")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Plan")
+                        .HasName("pk_plan_view");
+
+                    b.ToTable("plan_view", (string)null);
+                });
+
+            modelBuilder.Entity("StudySuite.Sessions.ResearchProjects.ResearchProject", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("base");
+
+                    b.Property<string>("Conversions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversions");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DropReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drop_reason");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("people");
+
+                    b.Property<string>("ResearchTopic")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("research_topic");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Suggestions")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suggestions");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Unit", "Id")
+                        .HasName("pk_research_project");
+
+                    b.HasIndex("Unit", "Year")
+                        .HasDatabaseName("ix_research_project_unit_year");
+
+                    b.ToTable("research_project", (string)null);
                 });
 
             modelBuilder.Entity("StudySuite.Sessions.Rolls.Attendance", b =>
