@@ -4,7 +4,10 @@ using Grpc.Core.Interceptors;
 
 namespace StudySuite.Client;
 
-/// <summary>Repeats a call when the suite is away for a moment, but only one that takes no second effect.</summary>
+/// <summary>
+/// Adds token and language, and repeats a call when the suite is away for a moment, but only one that takes no second
+/// effect.
+/// </summary>
 internal sealed class SafeRetries(SuiteClientOptions options) : Interceptor
 {
     private static readonly string[] Reading = ["Get", "List", "Search"];
@@ -15,8 +18,9 @@ internal sealed class SafeRetries(SuiteClientOptions options) : Interceptor
     {
         var mayRepeat = Prepare(request as IMessage)
             || Reading.Any(word => context.Method.Name.StartsWith(word, StringComparison.Ordinal));
-        var answer = RunAsync(() => continuation(request, WithOptions(context)).ResponseAsync, mayRepeat,
-            context.Options.CancellationToken);
+        var answer = RunAsync(
+            () => continuation(request, With(context, InTime(context.Options))).ResponseAsync,
+            mayRepeat, context.Options.CancellationToken);
         return new AsyncUnaryCall<TResponse>(
             answer, Task.FromResult(new Metadata()), () => Status.DefaultSuccess, () => [], () => { });
     }
@@ -24,10 +28,21 @@ internal sealed class SafeRetries(SuiteClientOptions options) : Interceptor
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context,
         AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation) =>
-        continuation(request, new(context.Method, context.Host, context.Options.WithHeaders(Headers(context.Options))));
+        continuation(request, With(context, context.Options));
 
-    /// <summary>Gives a request that has room for it an id of its own; with one, a repeat is answered with the first
-    /// answer.</summary>
+    public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
+        ClientInterceptorContext<TRequest, TResponse> context,
+        AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation) =>
+        continuation(With(context, context.Options));
+
+    public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
+        ClientInterceptorContext<TRequest, TResponse> context,
+        AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation) =>
+        continuation(With(context, context.Options));
+
+    /// <summary>
+    /// Gives a request that has room for it an id of its own; with one, a repeat is answered with the first answer.
+    /// </summary>
     private static bool Prepare(IMessage? request)
     {
         if (request?.Descriptor.FindFieldByName("request_id") is not { } field)
@@ -43,7 +58,7 @@ internal sealed class SafeRetries(SuiteClientOptions options) : Interceptor
         return true;
     }
 
-    private async Task<T> RunAsync<T>(Func<Task<T>> call, bool mayRepeat, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(Func<Task<T>> call, bool isSafe, CancellationToken cancellationToken)
     {
         var pause = options.FirstPause;
         for (var tries = 1; ; tries++)
@@ -52,7 +67,11 @@ internal sealed class SafeRetries(SuiteClientOptions options) : Interceptor
             {
                 return await call();
             }
-            catch (RpcException error) when (tries < options.Tries && MayRepeat(error, mayRepeat))
+            catch (RpcException error) when (error.Status.DebugException is SignInRequiredException ended)
+            {
+                throw new SignInRequiredException(ended.Error);
+            }
+            catch (RpcException error) when (tries < options.Tries && MayRepeat(error, isSafe))
             {
                 await Task.Delay(pause, cancellationToken);
                 pause *= 2;
@@ -65,18 +84,17 @@ internal sealed class SafeRetries(SuiteClientOptions options) : Interceptor
         (error.StatusCode == StatusCode.Unavailable && isSafe)
         || (error.StatusCode == StatusCode.ResourceExhausted && error.Reason() == "RATE_LIMITED");
 
-    private ClientInterceptorContext<TRequest, TResponse> WithOptions<TRequest, TResponse>(
-        ClientInterceptorContext<TRequest, TResponse> context)
+    private async Task AddTokenAsync(AuthInterceptorContext context, Metadata headers) => headers.Add(
+        "authorization", $"Bearer {await options.Tokens.TokenAsync(context.CancellationToken)}");
+
+    private CallOptions InTime(CallOptions asked) => asked.Deadline is null
+        ? asked.WithDeadline(TimeProvider.System.GetUtcNow().UtcDateTime + options.Timeout)
+        : asked;
+
+    private ClientInterceptorContext<TRequest, TResponse> With<TRequest, TResponse>(
+        ClientInterceptorContext<TRequest, TResponse> context, CallOptions asked)
         where TRequest : class
         where TResponse : class
-    {
-        var asked = context.Options.WithHeaders(Headers(context.Options));
-        return new(context.Method, context.Host, asked.Deadline is null
-            ? asked.WithDeadline(TimeProvider.System.GetUtcNow().UtcDateTime + options.Timeout)
-            : asked);
-    }
-
-    private Metadata Headers(CallOptions asked)
     {
         var headers = new Metadata { { "accept-language", options.Language } };
         foreach (var entry in asked.Headers ?? [])
@@ -84,6 +102,7 @@ internal sealed class SafeRetries(SuiteClientOptions options) : Interceptor
             headers.Add(entry);
         }
 
-        return headers;
+        return new(context.Method, context.Host, asked.WithHeaders(headers).WithCredentials(
+            CallCredentials.FromInterceptor(AddTokenAsync)));
     }
 }

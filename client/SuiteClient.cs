@@ -33,15 +33,10 @@ public sealed class SuiteClient : IDisposable
 
     public SuiteClient(SuiteClientOptions options)
     {
-        var token = CallCredentials.FromInterceptor(async (context, headers) =>
-            headers.Add("authorization", $"Bearer {await options.Tokens.TokenAsync(context.CancellationToken)}"));
-        var isSecure = options.Address.Scheme == Uri.UriSchemeHttps;
         channel = GrpcChannel.ForAddress(options.Address, new GrpcChannelOptions
         {
-            Credentials = ChannelCredentials.Create(
-                isSecure ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure, token),
             // A county may end TLS in front of the gateway; that is its decision, not the client's.
-            UnsafeUseInsecureChannelCallCredentials = !isSecure,
+            UnsafeUseInsecureChannelCallCredentials = options.Address.Scheme == Uri.UriSchemeHttp,
         });
         Calls = channel.Intercept(new SafeRetries(options));
     }

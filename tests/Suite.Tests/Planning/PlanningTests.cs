@@ -76,8 +76,9 @@ public abstract class PlanningTests(ISuite suite) : IDisposable
         await new AnnualPlanVersionService.AnnualPlanVersionServiceClient(cast["hehe-leader"].Calls).ApproveAmendmentAsync(
             new() { Name = Plan, Meeting = "第9次党委会", ApprovedOn = "2023-06-01" });
         var versions = await secretary.GetFromJsonAsync<JsonElement>($"planning/v1/{Plan}/versions");
-        Assert.Equal(2, versions.GetProperty("versions").GetArrayLength());
-        var compared = await secretary.GetFromJsonAsync<JsonElement>($"planning/v1/{Plan}:compareVersions?left=1&right=2");
+        // It was passed twice before, because it was sent back once.
+        Assert.Equal(3, versions.GetProperty("versions").GetArrayLength());
+        var compared = await secretary.GetFromJsonAsync<JsonElement>($"planning/v1/{Plan}:compareVersions?left=2&right=3");
         Assert.Equal(
             ["PLAN_ITEM_CHANGE_CHANGED", "PLAN_ITEM_CHANGE_SAME"],
             compared.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("change").GetString()!).Order());
@@ -140,6 +141,7 @@ public abstract class PlanningTests(ISuite suite) : IDisposable
         await PassAsync("第1次党委会");
         await PostAsync(publicity, $"{Plan}:return", new { reason = "请补充重点发言人" });
         Assert.Equal("请补充重点发言人", Text(await secretary.GetFromJsonAsync<JsonElement>($"planning/v1/{Plan}"), "returnReason"));
+        await CheckSheetAsync(secretary);
         await PassAsync("第2次党委会");
 
         var filings = await publicity.GetFromJsonAsync<JsonElement>($"planning/v1/{County}/planFilings?year={Year}");
@@ -167,13 +169,16 @@ public abstract class PlanningTests(ISuite suite) : IDisposable
         Assert.Contains("替换专题", await secretary.GetStringAsync($"planning/v1/{Plan}:print?form=PAPER_FORM_PAGE"));
         var received = $"{Unit}/receivedArrangements/{arrangement.Split('/')[^1]}";
         Assert.Contains("安排意见", await secretary.GetStringAsync($"planning/v1/{received}:print?form=PAPER_FORM_PAGE"));
+        Assert.NotEmpty(await secretary.GetByteArrayAsync("planning/v1/planItemTemplate"));
+    }
 
-        // The sheet that one takes out is the sheet that one may send in.
+    /// <summary>The sheet that one takes out is the sheet that one may send in, while the plan can be changed.</summary>
+    private async Task CheckSheetAsync(HttpClient secretary)
+    {
         var documents = new PlanDocumentService.PlanDocumentServiceClient(cast["hehe-secretary"].Calls);
         var sheet = await documents.ExportPlanItemsAsync(new() { Name = Plan });
         var read = await PostAsync(secretary, $"{Plan}:importItems", new { file = sheet.Data.ToBase64(), dryRun = true });
         Assert.Equal((2, 0), (read.GetProperty("rows").GetInt32(), read.GetProperty("problems").GetArrayLength()));
-        Assert.NotEmpty(await secretary.GetByteArrayAsync("planning/v1/planItemTemplate"));
     }
 
     private static ArrangementTopic TopicOf(int number) => new()
