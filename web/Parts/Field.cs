@@ -6,8 +6,6 @@ namespace StudySuite.Web.Parts;
 /// <summary>A labelled input that shows the server's sentence about its field.</summary>
 public abstract class Field<T> : ComponentBase
 {
-    private static int count;
-
     [Parameter, EditorRequired]
     public required string Label { get; set; }
 
@@ -30,7 +28,15 @@ public abstract class Field<T> : ComponentBase
     [CascadingParameter]
     public Refusal? Refusal { get; set; }
 
-    protected string Id { get; } = $"f{Interlocked.Increment(ref count)}";
+    protected string Id { get; } = FieldIds.Next();
 
     protected string? Fault => Path.Length == 0 ? null : Refusal?.Of(Path);
+}
+
+/// <summary>One count for fields of all types: a label must find its own.</summary>
+internal static class FieldIds
+{
+    private static int count;
+
+    public static string Next() => $"f{Interlocked.Increment(ref count)}";
 }

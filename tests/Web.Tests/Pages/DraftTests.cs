@@ -35,6 +35,8 @@ public sealed class DraftTests(DemoWeb web)
         var first = await web.AsAsync("caizheng-secretary");
         await first.GotoAsync($"{plan}/edit");
         await first.GetByLabel("指导思想").FillAsync("最初的");
+        await first.PressAsync("加一个条目");
+        await first.GetByRole(AriaRole.Textbox, new() { Name = "主题", Exact = true }).FillAsync("党的创新理论");
         await first.PressAsync("保存");
         await Expect(first.GetByText("最初的")).ToBeVisibleAsync();
 
