@@ -73,7 +73,9 @@ internal static class StandaloneSettings
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StartupError($"无法写入 {file}：{error.Message}", $"Cannot write {file}: {error.Message}");
+            throw new StartupError(
+                $"无法写入 {file}：{error.Message}。请检查设置 Database:Folder 指向的文件夹是否可写。",
+                $"Cannot write {file}: {error.Message} Check that the folder in setting Database:Folder can be written.");
         }
     }
 }
