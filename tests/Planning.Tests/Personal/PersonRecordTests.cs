@@ -51,7 +51,8 @@ public class PersonRecordTests
         var other = new PersonRecordServiceClient(planning.Host.ChannelAs("li", "SystemAdmin:/*"));
 
         Assert.Equal("ROLE_MISSING", (await Refused.ByAsync(other.ExportPersonRecordsAsync(new() { Name = "people/zhang" }))).Reason);
-        Assert.Equal("INVALID_REQUEST", (await Refused.ByAsync(other.ExportPersonRecordsAsync(new() { Name = "units/zhang" }))).Reason);
+        var malformed = await Refused.ByAsync(other.ExportPersonRecordsAsync(new() { Name = "units/zhang" }));
+        Assert.Equal([("name", "NAME_INVALID")], malformed.Violations);
     }
 
     private static async Task<JsonElement> ExportAsync(PlanningFixture planning, string person, string grant)
