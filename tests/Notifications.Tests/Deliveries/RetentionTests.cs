@@ -37,11 +37,12 @@ public abstract class RetentionCases(ChannelCounty county)
         await county.DeliverAsync(County.Overdue(parked));
         await county.PassUntilAsync(() => Count(channel, DeliveryState.Parked) == 1, "parking", 5);
         receiver.Answer = _ => (200, "");
-        county.Host.Clock.Advance(TimeSpan.FromDays(2));
+        Pass(TimeSpan.FromDays(2));
         await county.DeliverAsync(County.Overdue(young));
         await county.PassUntilAsync(() => Count(channel, DeliveryState.Sent) == 2, "the third");
 
-        county.Host.Clock.Advance(TimeSpan.FromDays(1.5));
+        Pass(TimeSpan.FromDays(1.5));
+        county.Host.Clock.Advance(TimeSpan.FromHours(1));
         await county.PassUntilAsync(() => Count(channel, DeliveryState.Sent) == 1, "the old line to go");
 
         Assert.Equal(
@@ -49,6 +50,9 @@ public abstract class RetentionCases(ChannelCounty county)
         Assert.Single(await county.ItemsAsync(County.Office, sent));
         await county.EndAsync(channel);
     }
+
+    /// <summary>Without the ticks between: there are a million of them, and nothing is due in that time.</summary>
+    private void Pass(TimeSpan time) => county.Host.Clock.AdjustTime(county.Host.Clock.GetUtcNow() + time);
 
     private int Count(Channel channel, DeliveryState state) =>
         county.DeliveriesAsync(channel, state).GetAwaiter().GetResult().Count;
