@@ -68,6 +68,7 @@ internal sealed class Backend : IAsyncDisposable
         app.MapGet("/health/ready", () => IsReady ? Results.Ok() : Results.StatusCode(503));
         app.MapGet("/.well-known/jwks", () => Results.Json(new { keys = new[] { PublicKey() } }));
         app.MapGet("/account/login", () => Results.Content("<p>log in</p>", "text/html"));
+        app.MapGet("/somewhere/else", () => "a page");
         app.MapGet("/planning/v1/seen", (HttpRequest request) => Results.Json(new Seen(
             name, request.Protocol, request.Host.Value!,
             request.Headers.ToDictionary(pair => pair.Key.ToLowerInvariant(), pair => pair.Value.ToString()))));

@@ -54,6 +54,8 @@ internal sealed class DoorHost : IAsyncDisposable
             all[$"ReverseProxy:Clusters:{service}:Destinations:1:Address"] = backend.Address;
         }
 
+        // Pages come over HTTP/1.1.
+        all["ReverseProxy:Clusters:web:Destinations:1:Address"] = $"http://127.0.0.1:{backend.KeysPort}";
         foreach (var (key, value) in settings)
         {
             all[key] = value;

@@ -69,6 +69,9 @@ internal static class Rpcs
     public static readonly Method<StringValue, StringValue> Watch =
         Of(MethodType.ServerStreaming, "WatchInbox", "studysuite.notifications.v1.InboxService");
 
+    public static readonly Method<StringValue, StringValue> Nowhere =
+        Of(MethodType.Unary, "Go", "studysuite.nowhere.v1.NowhereService");
+
     private static Method<StringValue, StringValue> Of(
         MethodType type, string name, string service = "studysuite.planning.v1.EchoService")
     {

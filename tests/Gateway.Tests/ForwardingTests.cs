@@ -103,14 +103,33 @@ public sealed class ForwardingTests
     }
 
     [Fact]
-    public async Task UnknownPath_OfNoService_IsNotFoundWithAReason()
+    public async Task UnknownPath_OfNoService_GoesToThePages()
     {
         await using var door = await DoorHost.StartAsync();
 
-        var answer = await door.Rest().GetAsync("/nowhere");
+        Assert.Equal("a page", await door.Rest().GetStringAsync("/somewhere/else"));
+    }
 
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    [Fact]
+    public async Task UnknownPath_ChangedByRest_IsRefusedWithAReason()
+    {
+        await using var door = await DoorHost.StartAsync();
+
+        var answer = await door.Rest().PatchAsync("/nowhere", null);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
         Assert.Equal("ROUTE_UNKNOWN", await answer.ReasonAsync());
+    }
+
+    [Fact]
+    public async Task UnknownService_CalledByGrpc_IsUnimplemented()
+    {
+        await using var door = await DoorHost.StartAsync();
+
+        var error = await Assert.ThrowsAsync<RpcException>(async () => await door.Grpc().CreateCallInvoker().AsyncUnaryCall(
+            Rpcs.Nowhere, null, default, new StringValue()));
+
+        Assert.Equal(StatusCode.Unimplemented, error.StatusCode);
     }
 
     [Theory]
