@@ -19,7 +19,7 @@ public sealed class ContractTests
                 FormTemplateServiceReflection.Descriptor, CheckServiceReflection.Descriptor,
                 AuditEntryServiceReflection.Descriptor, ScoreSchemeServiceReflection.Descriptor, AssessmentServiceReflection.Descriptor,
                 PaperServiceReflection.Descriptor, ObservationFileServiceReflection.Descriptor,
-                CountedEventServiceReflection.Descriptor,
+                CountedEventServiceReflection.Descriptor, PersonRecordServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services)
             .SelectMany(service => service.Methods.Select(method => $"{service.Name}/{method.Name}"));

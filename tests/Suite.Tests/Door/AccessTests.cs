@@ -38,7 +38,7 @@ public abstract class AccessTests(ISuite suite)
         var offences = new List<string>();
         foreach (var (word, table) in Tables)
         {
-            var walk = new AccessWalk(word, table, walkers.As) { Held = Walkers.HeldBy, AtOnce = 16 };
+            var walk = new AccessWalk(word, table, walkers.As) { Held = Walkers.HeldBy, Roles = Walkers.Roles, AtOnce = 16 };
             await Wait.UntilAsync(walk.KnowsUnitsAsync, $"{word} to know the units of the walk");
             var watch = Stopwatch.StartNew();
             offences.AddRange(await walk.OffencesAsync());

@@ -27,6 +27,9 @@ public sealed class AccessWalk(string word, AccessTable table, Func<Role?, CallI
     /// <summary>All roles of who was connected as one; a real leader is a member too.</summary>
     public Func<Role, Role[]> Held { get; init; } = role => [role];
 
+    /// <summary>Those that can be connected as; all of them unless told.</summary>
+    public IReadOnlyList<Role> Roles { get; init; } = Enum.GetValues<Role>();
+
     /// <summary>How many RPCs are walked at once.</summary>
     public int AtOnce { get; init; } = 1;
 
@@ -70,7 +73,7 @@ public sealed class AccessWalk(string word, AccessTable table, Func<Role?, CallI
             yield return $"{KeyOf(rpc)} without a token: {anonymous}";
         }
 
-        foreach (var role in Enum.GetValues<Role>())
+        foreach (var role in Roles)
         {
             foreach (var place in rule.Scope == AccessScope.OnUnit ? Places : [Places[0]])
             {
