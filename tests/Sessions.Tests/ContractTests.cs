@@ -24,6 +24,7 @@ public sealed class ContractTests
                 RollServiceReflection.Descriptor, SchemeServiceReflection.Descriptor, SessionServiceReflection.Descriptor,
                 SevenHavesServiceReflection.Descriptor,
                 AuditEntryServiceReflection.Descriptor, CountedEventServiceReflection.Descriptor,
+                PersonRecordServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services)
             .SelectMany(service => service.Methods.Select(method => $"{service.Name}/{method.Name}"));
