@@ -90,7 +90,8 @@ internal sealed class DirectoryFlow(Cast cast)
         {
             await rulebooks.PublishRulebookAsync(new PublishRulebookRequest
             {
-                EffectiveFrom = Text(Today.AddDays(30)), Overrides = { new RuleOverride { Scope = Scope, Key = Key, Value = "7" } },
+                // From today: a later version could not take effect before one that is announced for a later day.
+                EffectiveFrom = Text(Today), Overrides = { new RuleOverride { Scope = Scope, Key = Key, Value = "7" } },
             });
         }
     }
