@@ -58,6 +58,8 @@ public sealed class SuiteTests
             ["Listen__GrpcPort"] = grpc.ToString(CultureInfo.InvariantCulture),
             ["Database__Folder"] = folder,
         },
+        // Six databases are made first, which a machine with other work takes minutes for.
+        Deadline = TimeSpan.FromMinutes(5),
     });
 
     private static string Configuration =>
