@@ -40,6 +40,7 @@ public sealed class SessionFlowTests(DemoWeb web)
         await secretary.GetByLabel("学习内容").FillAsync("原原本本学习，逐段讨论。");
         await secretary.GetByLabel("结论").FillAsync("形成三条措施。");
         await secretary.PressAsync("提交记录");
+        await Expect(secretary.GetByText("已保存").First).ToBeVisibleAsync();
         await secretary.ClickAsync("text=返回");
         await Expect(secretary.GetByRole(AriaRole.Heading, new() { NameRegex = new("^七有") })).ToBeVisibleAsync();
         await Expect(secretary.GetByText("已记录").First).ToBeVisibleAsync();
