@@ -165,7 +165,7 @@ run_project() {
     # Even when this script is killed hard, its tests end too.
     ! command -v setpriv >/dev/null || with_parent=(setpriv --pdeathsig TERM)
 
-    "${with_parent[@]}" timeout --kill-after=20 15m dotnet "tests/$name/bin/$configuration/net10.0/$name.dll" \
+    "${with_parent[@]}" timeout --kill-after=20 30m dotnet "tests/$name/bin/$configuration/net10.0/$name.dll" \
         -noLogo -noColor -longRunning 120 -xml "$results/$name.xml" "${filter[@]}" >"$results/$name.log" 2>&1 </dev/null &
     running=$!
     wait "$running" || status=$?
@@ -174,7 +174,7 @@ run_project() {
     if [ ! -s "$results/$name.xml" ]; then
         failed=$((failed + 1))
         tail -n 20 "$results/$name.log"
-        [ "$status" != 124 ] || status="15 minutes without an end; the log names tests that run long"
+        [ "$status" != 124 ] || status="30 minutes without an end; the log names tests that run long"
         say "$name: FAILED, no result ($status), $((SECONDS - begin)) s; see ${results#"$PWD/"}/$name.log"
         return
     fi
