@@ -46,7 +46,7 @@ public sealed class BulletinDeskTests(DemoWeb web)
 
         var office = await web.AsAsync("publicity");
         await office.GotoAsync("/selfReports?period=2024-1");
-        await office.ClickAsync("text=七里营镇");
+        await office.ClickAsync("main a:has-text('七里营镇')");
         await office.GetByLabel("答复").FillAsync("已补记");
         await office.PressAsync("答复");
         await Expect(office.GetByText("已答复", new() { Exact = true }).First).ToBeVisibleAsync();

@@ -27,7 +27,7 @@ public sealed class SupervisionTests(DemoWeb web)
 
         var secretary = await web.AsAsync("hehe-secretary");
         await secretary.GotoAsync("/observations");
-        await secretary.ClickAsync("text=合河乡");
+        await secretary.ClickAsync("main a:has-text('合河乡')");
         await Expect(secretary.GetByLabel("旁听的学习")).ToBeVisibleAsync();
     }
 
