@@ -15,7 +15,7 @@ internal static class EventDelay
 {
     private const int PerSecond = 200, Clients = 32;
     private const double Allowed = 200;
-    private static readonly TimeSpan Slot = Pace.Of(5), WarmUp = Pace.Of(4);
+    private static readonly TimeSpan Slot = Pace.Of(4), WarmUp = Pace.Of(4);
 
     public static async Task RunAsync(Stage stage, Report report)
     {

@@ -10,7 +10,7 @@ namespace StudySuite.Benchmarks.Doors;
 internal static class GatewayCost
 {
     private const int Clients = 16;
-    private static readonly TimeSpan Slot = Pace.Of(2), WarmUp = Pace.Of(4);
+    private static readonly TimeSpan Slot = Pace.Of(1.5), WarmUp = Pace.Of(4);
 
     public static async Task RunAsync(Stage stage, Report report)
     {

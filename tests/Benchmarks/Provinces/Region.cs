@@ -61,7 +61,8 @@ internal sealed record Region(int Counties, bool HasProvince)
                 plan_item, cancel_reason, correction_reason, postpone_reason, unplanned_reason, notes_checked_by, scheme_approved_by,
                 scheme_return_reason, created_at, updated_at)
             select 'unit-' || c || '-' || u, 'session-' || s, '{Topic}', '[1]', date '2023-01-10' + s * 18, date '2023-01-10' + s * 18, 2,
-                '{NoNotice}', '{NoMessage}', '{NoMessage}', {(int)SessionState.Held}, 6, '', '', '', '', '', '', '', '', now(), now()
+                '{NoNotice}', '{NoMessage}', '{NoMessage}',
+                case s when {SessionsAUnit - 1} then {(int)SessionState.Held} else {(int)SessionState.Archived} end, 6, '', '', '', '', '', '', '', '', now(), now()
             from {Units}, generate_series(0, {SessionsAUnit - 1}) s;
             insert into search_entry (unit, kind, id, session, audience, title, happened_on, text, pairs)
             select unit, {(int)SearchKind.Session}, id, id, {(int)SearchAudience.Plans}, topic, held_on,

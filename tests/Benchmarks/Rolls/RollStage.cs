@@ -105,7 +105,6 @@ internal sealed class RollStage
     public Task DrainAsync() => Wait.UntilAsync(
         async () =>
             await suite.CountAsync("sessions", "select count(*) from outbox_message where sent_at is null") == 0
-            && await suite.CountAsync("sessions", "select count(*) from audit_entry where link is null") == 0
             && await suite.CountAsync("sessions", "select count(*) from outbox_message where type = 'sessions.attendance-recorded.v1'")
                 == await suite.CountAsync("bulletin", "select count(*) from inbox_message where consumer = 'bulletin-facts'"),
         "every event to have taken effect", TimeSpan.FromMinutes(3));
