@@ -18,6 +18,7 @@ internal static class NavLinks
     private static readonly (NavItem Item, Role[] Roles)[] Areas =
     [
         (new NavItem("我的年度", "/my", Icons.Material.Outlined.Person), [Member]),
+        (new NavItem("全县概览", "/overview", Icons.Material.Outlined.Map), [Publicity]),
         (new NavItem("议题征集", "/topics", Icons.Material.Outlined.Forum), [Publicity]),
         (new NavItem("学习安排意见", "/arrangements", Icons.Material.Outlined.Assignment), [Publicity]),
         (new NavItem("计划报备", "/filings", Icons.Material.Outlined.EventAvailable), [Publicity]),
@@ -38,6 +39,7 @@ internal static class NavLinks
         (new NavItem("人员与账号", "/people", Icons.Material.Outlined.People), [SystemAdmin, SecurityAdmin]),
         (new NavItem("角色", "/grants", Icons.Material.Outlined.Key), [SecurityAdmin, AuditAdmin]),
         (new NavItem("通知渠道", "/channels", Icons.Material.Outlined.Campaign), [SystemAdmin]),
+        (new NavItem("学习内容类别", "/categories", Icons.Material.Outlined.Category), [Publicity]),
         (new NavItem("规则手册", "/rules", Icons.Material.Outlined.Tune), [SystemAdmin, SecurityAdmin, Publicity]),
         (new NavItem("审计", "/audit", Icons.Material.Outlined.FactCheck), [AuditAdmin]),
         (new NavItem("意见建议", "/suggestions", Icons.Material.Outlined.RateReview), Enum.GetValues<Role>()),

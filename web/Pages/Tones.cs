@@ -40,6 +40,14 @@ internal static class Tones
         _ => "info",
     };
 
+    public static string Of(CoverageState state) => state switch
+    {
+        CoverageState.Held => "good",
+        CoverageState.Missed => "bad",
+        CoverageState.NotPlanned => "warn",
+        _ => "info",
+    };
+
     public static string Of(ArrangementState state) => state switch
     {
         ArrangementState.Issued => "good",

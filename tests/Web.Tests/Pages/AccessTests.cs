@@ -37,7 +37,8 @@ public sealed class AccessTests(DemoWeb web)
                 "/topics", "/units/xinxiang/topicCampaigns/demo-2023", "/arrangements", "/units/xinxiang/thematicArrangements/new",
                 "/units/xinxiang/thematicArrangements/demo-2023", "/filings?year=2023", "/observations/new",
                 "/observations/calendar?year=2023", "/units/xinxiang/observationCampaigns/new", "/selfReports?period=2023-1",
-                "/bulletins/template", "/scoreSchemes",
+                "/bulletins/template", "/scoreSchemes", "/overview?year=2023", "/units/xinxiang-kegong/coverage/2023", "/categories",
+                "/units/xinxiang/annualReports/2023", "/indicators", "/observations/form",
             ]
         },
         { "admin", ["/channels", "/channels/new", "/units/xinxiang-hehe", "/units/new", "/people", "/people/new"] },
