@@ -17,10 +17,9 @@ configuration=Debug
 passed=0 failed=0 skipped=0
 running='' servers_in='' servers_pid=''
 export STUDYSUITE_TEST_RESULTS=$results DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+. tests/machine.sh
 # Build nodes that wait for the next build would outlive this one.
 [ -z "${CI:-}" ] || export MSBUILDDISABLENODEREUSE=1
-
-say() { printf '%s  %s\n' "$(date +%T)" "$*"; }
 
 finish() { # last line and exit code
     local total="$passed passed, $failed failed"
@@ -61,18 +60,6 @@ choose_projects() {
     [ "$what" = all ] || [ "$what" = quick ] || target=tests/${projects[0]}
 }
 
-run_logged() { # NAME COMMAND...: shows the errors of what fails
-    local log=$results/$1.log
-    shift
-    "$@" >"$log" 2>&1 </dev/null &
-    running=$!
-    wait "$running" && running='' && return
-    running=''
-    grep -E 'error|NU1[0-9]{3}' "$log" | sort -u | head -n 20 || tail -n 20 "$log"
-    say "more in ${log#"$PWD/"}"
-    return 1
-}
-
 build() {
     [[ $(dotnet --version 2>/dev/null) == 10.* ]] || broken "the .NET 10 SDK is missing: https://dot.net/download"
     say "restore and build $target"
@@ -83,21 +70,6 @@ build() {
 
 has_tests() { grep -rqE '\[(Fact|Theory)\b' --include='*.cs' --exclude-dir={bin,obj} "tests/$1"; }
 needs_servers() { grep -rqE 'Trait\("Needs", "Servers"\)' --include='*.cs' --exclude-dir={bin,obj} "${@/#/tests/}"; }
-
-docker_works() {
-    docker info >/dev/null 2>&1 || return
-    local image
-    for image in postgres:17-alpine rabbitmq:4-management-alpine; do
-        docker image inspect "$image" >/dev/null 2>&1 || timeout 300 docker pull -q "$image" >/dev/null 2>&1 || return
-    done
-}
-
-install_servers() {
-    local packages=()
-    compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || command -v postgres >/dev/null || packages+=(postgresql)
-    [ -e /usr/lib/rabbitmq/bin/rabbitmq-server ] || command -v rabbitmq-server >/dev/null || packages+=(rabbitmq-server)
-    install_packages "or start a Docker engine, or set STUDYSUITE_TEST_POSTGRES and STUDYSUITE_TEST_RABBITMQ" "${packages[@]}"
-}
 
 uses_office() { grep -rq 'PageImages\.' --include='*.cs' --exclude-dir={bin,obj} "${@/#/tests/}"; }
 
@@ -117,29 +89,8 @@ install_browser() {
         install_packages "or set STUDYSUITE_TEST_CHROMIUM" chromium fonts-noto-cjk
 }
 
-install_packages() { # OTHERWISE PACKAGE...
-    local otherwise=$1 as_root=() epmd_before
-    shift
-    local packages=("$@")
-    [ ${#packages[@]} -gt 0 ] || return 0
-    command -v apt-get >/dev/null || broken "no apt to install ${packages[*]}, $otherwise"
-    [ "$(id -u)" = 0 ] || as_root=(sudo -n)
-
-    say "install ${packages[*]}"
-    epmd_before=$(pgrep -x epmd || true)
-    # RUNLEVEL=1: the packages must not start daemons of their own; tests start what they need.
-    as_root+=(env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300)
-    run_logged apt-update "${as_root[@]}" update -q || say "apt-get update failed; trying with the lists at hand"
-    run_logged apt-install "${as_root[@]}" install -qy --no-install-recommends "${packages[@]}" ||
-        broken "install ${packages[*]}, $otherwise"
-    [ -n "$epmd_before" ] || epmd -kill >/dev/null 2>&1 || true # the package leaves it running
-}
-
 lend_servers() { # one PostgreSQL and one RabbitMQ for all projects
-    if [ -z "${STUDYSUITE_TEST_POSTGRES:-}" ] || [ -z "${STUDYSUITE_TEST_RABBITMQ:-}" ]; then
-        # Tests remove their containers themselves, so Testcontainers' own remover need not be at hand.
-        if docker_works; then export TESTCONTAINERS_RYUK_DISABLED=true; else install_servers; fi
-    fi
+    find_servers
     local line dll=$PWD/tests/Testing/bin/$configuration/net10.0/Testing.dll
     say "start PostgreSQL and RabbitMQ"
     coproc SERVERS { exec dotnet "$dll" serve 2>"$results/servers.log"; }

@@ -12,6 +12,13 @@ namespace StudySuite.Demo;
 /// </summary>
 public sealed class Replay(DemoSettings settings, TextWriter output)
 {
+    /// <summary>Units, people and roles only, for who plays something else with them.</summary>
+    public async Task PeopleAsync(CancellationToken cancellationToken)
+    {
+        using var cast = new Cast(settings);
+        await new RosterFlow(cast, settings).RunAsync(cancellationToken);
+    }
+
     /// <returns>True when the annual report has the published figures.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {

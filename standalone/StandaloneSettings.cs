@@ -21,6 +21,8 @@ internal static class StandaloneSettings
                 ["Database:MigrateAtStart"] = "true",
                 // Nobody waits a minute when trying it out, and a sweep over one county costs nothing.
                 ["Deadlines:SweepSeconds"] = "5",
+                // The web client calls the gateway from this very process and says whose browser it calls for.
+                ["Gateway:TrustedProxies:0"] = "127.0.0.1/32",
             },
         });
         var folder = builder.Configuration["Database:Folder"]!;

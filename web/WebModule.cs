@@ -55,6 +55,7 @@ public static class WebModule
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignIn();
         app.MapDownloads();
+        app.MapUploads();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .RequireAuthorization(SignInModule.Policy)

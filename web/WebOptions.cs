@@ -18,4 +18,8 @@ public sealed class WebOptions
     /// <summary>Where sign-ins are kept, encrypted; replicas share it.</summary>
     [Required]
     public string Folder { get; set; } = "data/web";
+
+    /// <summary>A token is renewed when it is good for less than this: a call must reach its service before it ends.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "01:00:00")]
+    public TimeSpan RenewBefore { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -67,6 +67,22 @@ public sealed record SessionHeld(
     public string Subject => Session;
 }
 
+/// <summary>A lecture by somebody from outside was filed (外请报告备案), or its filing corrected.</summary>
+/// <param name="Lecture">Resource name, <c>units/{unit}/sessions/{session}/lecture</c>.</param>
+[Event("sessions.lecture-filed.v1")]
+public sealed record LectureFiled(
+    string Lecture, string Unit, string FilingNumber, DateOnly FiledOn, long Version) : IEvent
+{
+    public string Subject => Lecture;
+}
+
+/// <summary>What was filed holds no longer: another lecturer needs another filing.</summary>
+[Event("sessions.lecture-filing-lapsed.v1")]
+public sealed record LectureFilingLapsed(string Lecture, string Unit, long Version) : IEvent
+{
+    public string Subject => Lecture;
+}
+
 /// <summary>Marks were set on a session's roll: the newest version holds.</summary>
 /// <param name="Expected">Full members who should have come.</param>
 /// <param name="Present">Full members who came, late ones included.</param>

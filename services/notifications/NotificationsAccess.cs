@@ -41,5 +41,6 @@ internal static class NotificationsAccess
         .SignedIn("SuggestionService/ReopenSuggestion")
         .SignedIn("SuggestionService/CloseSuggestion")
         .Anywhere("SuggestionService/TakeSuggestion", Publicity)
+        .Anywhere("SuggestionService/ExportSuggestions", Publicity)
         .Anywhere("SuggestionService/AnswerSuggestion", Publicity);
 }

@@ -18,6 +18,8 @@ internal static class Sample
         string unit, string session, string day, int expected, int present, long version = 2) => new(
         $"units/{unit}/sessions/{session}", unit, Day(day), expected, present, expected - present, 0, version);
 
+    public static PlannedItem Planned(string item, int month) => new(item, month, $"专题 {item}", ["DISCUSSION"], [], [], "");
+
     public static ActivityRecorded Activity(
         string unit, string id, string kind, string day, long version = 1, bool withdrawn = false) => new(
         $"units/{unit}/activities/{id}", unit, kind, $"活动 {id}", Day(day), null, withdrawn, version);
@@ -54,6 +56,8 @@ internal static class Sample
             new RectificationAccepted($"{Of}/rectificationNotices/1", Unit, "1号", 3, day, day.AddDays(60), 4),
             new LookBackPassed($"{Of}/rectificationNotices/1", Unit, "1号", 3, day.AddDays(60), 5),
             new PlanFiled($"{Of}/plans/2023", Unit, 2023, Day("2022-12-28"), 4),
+            new PlanApproved($"{Of}/plans/2023", Unit, 2023, Day("2022-12-20"), 3, [Planned("1", 3), Planned("2", 5)]),
+            new LectureFiled($"{Of}/sessions/1/lecture", Unit, "备〔2023〕1号", day, 2),
             new BulletinIssued($"{Of}/bulletins/1", Unit, "1号", "通报", day, [], 5),
         ];
     }

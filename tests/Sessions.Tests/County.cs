@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using StudySuite.Events;
 using StudySuite.Sessions.V1;
 using StudySuite.Testing;
 
@@ -84,6 +85,11 @@ internal sealed class County(ServiceHost<SessionsDbContext> host) : IAsyncDispos
     };
 
     public static AttendanceMark Mark(string person, AttendanceStatus status) => new() { Person = $"people/{person}", Status = status };
+
+    /// <summary>The unit's plan of 2023 is passed and has this item.</summary>
+    public Task GivenPlanItemAsync(string item, long version = 1) => Host.DeliverAsync(new PlanApproved(
+        $"{Unit}/plans/2023", "county-kgj", 2023, new DateOnly(2023, 1, 20), version,
+        [new PlannedItem(item, 3, "学习全国两会精神", ["DISCUSSION"], [], [], "")]));
 
     public async Task<Session> GivenPlannedAsync(string id = "march", params SessionForm[] forms) =>
         await Secretary.Sessions.CreateSessionAsync(new() { Parent = Unit, SessionId = id, Session = Plan(forms) });

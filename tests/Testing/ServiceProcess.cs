@@ -46,10 +46,10 @@ public sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Most bytes of memory that it has held at once.</summary>
-    public long PeakMemory() => process.Children
-        .SelectMany(id => File.ReadLines($"/proc/{id}/status"))
-        .Where(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
-        .Max(line => long.Parse(line["VmHWM:".Length..^"kB".Length], CultureInfo.InvariantCulture) << 10);
+    public long PeakMemory() => MostOf("VmHWM:");
+
+    /// <summary>Bytes of memory that it holds now.</summary>
+    public long Memory() => MostOf("VmRSS:");
 
     /// <summary>SIGKILL: no goodbye, as when the power goes. Returns when the process is gone.</summary>
     public void Kill()
@@ -78,6 +78,11 @@ public sealed class ServiceProcess : IAsyncDisposable
         process.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private long MostOf(string field) => process.Children
+        .SelectMany(id => File.ReadLines($"/proc/{id}/status"))
+        .Where(line => line.StartsWith(field, StringComparison.Ordinal))
+        .Max(line => long.Parse(line[field.Length..^"kB".Length], CultureInfo.InvariantCulture) << 10);
 
     private GuardedProcess Launch()
     {

@@ -13,6 +13,9 @@ internal sealed class Me(SignedIns signedIns, AuthenticationStateProvider states
     /// <summary>Known once the layout has asked for <see cref="LoadAsync"/>, before any page.</summary>
     public Caller Caller => caller ?? throw new InvalidOperationException("The layout asks who it is before it shows a page.");
 
+    /// <summary>Address that the person came from, as the request behind the page told it.</summary>
+    public string? Browser => user is null ? null : Browsers.Of(user);
+
     public string Person => $"people/{Caller.Person}";
 
     /// <returns>Null when the session is over.</returns>

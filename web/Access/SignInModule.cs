@@ -52,7 +52,10 @@ internal static class SignInModule
             if (context.Principal is not { } user || !await signedIns.IsOpenAsync(user, context.HttpContext.RequestAborted))
             {
                 context.RejectPrincipal();
+                return;
             }
+
+            Browsers.Remember(user, context.HttpContext);
         };
     }
 

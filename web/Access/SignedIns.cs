@@ -21,7 +21,6 @@ internal sealed class SignedIns(TicketStore tickets, IHttpClientFactory http, IO
 {
     public const string ClientId = "web";
     public const string HttpClient = "web-tokens";
-    private static readonly TimeSpan Early = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<string, Held> held = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> gates = new(StringComparer.Ordinal);
 
@@ -42,7 +41,7 @@ internal sealed class SignedIns(TicketStore tickets, IHttpClientFactory http, IO
         await gate.WaitAsync(cancellationToken);
         try
         {
-            var found = held.TryGetValue(key, out current) && IsFresh(current) ? current : await ReadAsync(key, cancellationToken);
+            var found = held.TryGetValue(key, out current) && IsFresh(current) ? current : await ReadAsync(key, user, cancellationToken);
             if (found is null)
             {
                 Forget(key);
@@ -87,9 +86,9 @@ internal sealed class SignedIns(TicketStore tickets, IHttpClientFactory http, IO
         gates.TryRemove(key, out _);
     }
 
-    private bool IsFresh(Held token) => token.EndsAt - clock.GetUtcNow() > Early;
+    private bool IsFresh(Held token) => token.EndsAt - clock.GetUtcNow() > options.Value.RenewBefore;
 
-    private async Task<Held?> ReadAsync(string key, CancellationToken cancellationToken)
+    private async Task<Held?> ReadAsync(string key, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var ticket = await tickets.RetrieveAsync(key);
         if (ticket?.Properties.GetTokenValue("access_token") is not { } token)
@@ -98,19 +97,24 @@ internal sealed class SignedIns(TicketStore tickets, IHttpClientFactory http, IO
         }
 
         var stored = Read(token, ticket.Properties.GetTokenValue("expires_at"));
-        return IsFresh(stored) ? stored : await RenewAsync(key, ticket, cancellationToken);
+        return IsFresh(stored) ? stored : await RenewAsync(key, ticket, user, cancellationToken);
     }
 
-    private async Task<Held?> RenewAsync(string key, AuthenticationTicket ticket, CancellationToken cancellationToken)
+    private async Task<Held?> RenewAsync(
+        string key, AuthenticationTicket ticket, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        using var client = http.CreateClient(HttpClient);
-        using var answer = await client.PostAsync(new Uri(new Uri(options.Value.Gateway), "connect/token"),
-            new FormUrlEncodedContent(new Dictionary<string, string>
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(options.Value.Gateway), "connect/token"))
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string>
             {
                 ["grant_type"] = "refresh_token",
                 ["client_id"] = ClientId,
                 ["refresh_token"] = ticket.Properties.GetTokenValue("refresh_token") ?? "",
-            }), cancellationToken);
+            }),
+        };
+        request.SayWhoseItIs(user);
+        using var client = http.CreateClient(HttpClient);
+        using var answer = await client.SendAsync(request, cancellationToken);
         if (answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized)
         {
             await tickets.RemoveAsync(key);

@@ -31,13 +31,17 @@ internal sealed class CallerHeaders(Me me, TimeProvider clock) : Interceptor
     {
         var held = await me.LoadAsync(cancellationToken)
             ?? throw new RpcException(new Status(StatusCode.Unauthenticated, ""));
-        return new CallOptions(
-            new Metadata
-            {
-                { "authorization", $"Bearer {held.Token}" },
-                { "accept-language", CultureInfo.CurrentUICulture.Name },
-            },
-            cancellationToken: cancellationToken);
+        var said = new Metadata
+        {
+            { "authorization", $"Bearer {held.Token}" },
+            { "accept-language", CultureInfo.CurrentUICulture.Name },
+        };
+        if (me.Browser is { } address)
+        {
+            said.Add(Browsers.Header, address);
+        }
+
+        return new CallOptions(said, cancellationToken: cancellationToken);
     }
 
     private async Task<ClientInterceptorContext<TRequest, TResponse>> WithHeadersAsync<TRequest, TResponse>(

@@ -25,7 +25,9 @@ internal static class CallsModule
             })));
         services.AddScoped<CallerHeaders>();
         services.AddScoped<Calls>();
-        services.AddHttpClient(Downloads.HttpClient)
+        services.AddSingleton<Passage>();
+        // A large file on a slow line takes its time; the browser's own connection ends a call that nobody waits for.
+        services.AddHttpClient(Passage.HttpClient, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
         foreach (var client in ClientTypes)
         {

@@ -19,17 +19,25 @@ internal static class NavLinks
     [
         (new NavItem("我的年度", "/my", Icons.Material.Outlined.Person), [Member]),
         (new NavItem("议题征集", "/topics", Icons.Material.Outlined.Forum), [Publicity]),
+        (new NavItem("学习安排意见", "/arrangements", Icons.Material.Outlined.Assignment), [Publicity]),
+        (new NavItem("计划报备", "/filings", Icons.Material.Outlined.EventAvailable), [Publicity]),
         (new NavItem("巡听旁听", "/observations", Icons.Material.Outlined.Hearing),
             [StudySecretary, GroupLeader, Publicity, Observer, SupervisionOffice]),
         (new NavItem("提醒板", "/alerts", Icons.Material.Outlined.NotificationImportant), [SupervisionOffice, Publicity]),
         (new NavItem("整改", "/rectifications", Icons.Material.Outlined.Build),
             [StudySecretary, GroupLeader, Publicity, SupervisionOffice]),
+        (new NavItem("督导检查", "/checks", Icons.Material.Outlined.ContentPasteSearch),
+            [StudySecretary, GroupLeader, Publicity, SupervisionOffice]),
+        (new NavItem("考核", "/assessments", Icons.Material.Outlined.Grading),
+            [StudySecretary, GroupLeader, Publicity, SupervisionOffice]),
         (new NavItem("通报", "/bulletins", Icons.Material.Outlined.Article), [Publicity, GroupLeader]),
+        (new NavItem("半年自查报告", "/selfReports", Icons.Material.Outlined.AssignmentTurnedIn), [Publicity]),
         (new NavItem("统计", "/statistics", Icons.Material.Outlined.BarChart), Readers),
         (new NavItem("检索", "/search", Icons.Material.Outlined.Search), [.. Readers, Observer]),
         (new NavItem("单位", "/units", Icons.Material.Outlined.AccountTree), [SystemAdmin]),
         (new NavItem("人员与账号", "/people", Icons.Material.Outlined.People), [SystemAdmin, SecurityAdmin]),
         (new NavItem("角色", "/grants", Icons.Material.Outlined.Key), [SecurityAdmin, AuditAdmin]),
+        (new NavItem("通知渠道", "/channels", Icons.Material.Outlined.Campaign), [SystemAdmin]),
         (new NavItem("规则手册", "/rules", Icons.Material.Outlined.Tune), [SystemAdmin, SecurityAdmin, Publicity]),
         (new NavItem("审计", "/audit", Icons.Material.Outlined.FactCheck), [AuditAdmin]),
         (new NavItem("意见建议", "/suggestions", Icons.Material.Outlined.RateReview), Enum.GetValues<Role>()),
@@ -41,9 +49,24 @@ internal static class NavLinks
         yield return new NavItem("消息", "/inbox", Icons.Material.Outlined.Inbox);
         if (me.UnitsOf(Group).FirstOrDefault() is { } unit)
         {
+            yield return new NavItem("学习安排意见", $"/units/{unit}/receivedArrangements", Icons.Material.Outlined.Assignment);
             yield return new NavItem("年度计划", $"/units/{unit}/plans", Icons.Material.Outlined.EventNote);
             yield return new NavItem("学习", $"/units/{unit}/sessions", Icons.Material.Outlined.MenuBook);
+            yield return new NavItem("第一议题", $"/units/{unit}/firstTopics", Icons.Material.Outlined.Flag);
+            yield return new NavItem("收到的通报", $"/units/{unit}/receivedBulletins", Icons.Material.Outlined.Drafts);
             yield return new NavItem("补学", $"/units/{unit}/makeUps", Icons.Material.Outlined.Replay);
+        }
+
+        if (me.UnitsOf(StudySecretary, GroupLeader).FirstOrDefault() is { } proposing)
+        {
+            yield return new NavItem("议题建议", $"/units/{proposing}/topicProposals", Icons.Material.Outlined.Forum);
+            yield return new NavItem("半年自查报告", $"/units/{proposing}/selfReports", Icons.Material.Outlined.AssignmentTurnedIn);
+            yield return new NavItem("推荐做法", $"/units/{proposing}/practiceProposals", Icons.Material.Outlined.ThumbUp);
+        }
+
+        if (me.UnitsOf(GroupLeader).FirstOrDefault() is { } led)
+        {
+            yield return new NavItem("代行职责", $"/units/{led}/delegations", Icons.Material.Outlined.SupervisorAccount);
         }
 
         foreach (var (item, roles) in Areas)

@@ -5,13 +5,27 @@ internal static class Links
 {
     private static readonly string[] Pages =
         ["sessions", "plans", "makeUps", "observations", "rectificationNotices", "problems", "bulletins", "receivedBulletins",
-         "topicCampaigns", "thematicArrangements", "receivedArrangements", "checks"];
+         "topicCampaigns", "thematicArrangements", "receivedArrangements", "checks", "observationCampaigns",
+         "selfReports", "assessments", "firstTopics", "activities"];
+
+    // Kinds that are shown together on one page of the unit.
+    private static readonly string[] Lists = ["topicProposals", "practiceProposals", "delegations"];
 
     /// <returns>Null for a resource that has no page of its own.</returns>
     public static string? Of(string name)
     {
         var parts = name.Split('/');
-        return parts is ["units", _, var kind, _, ..] && Pages.Contains(kind) ? "/" + string.Join('/', parts[..4]) : null;
+        return parts switch
+        {
+            ["units", _, var kind, _, ..] when Pages.Contains(kind) => "/" + string.Join('/', parts[..4]),
+            ["units", _, var kind, _, ..] when Lists.Contains(kind) => "/" + string.Join('/', parts[..3]),
+            ["units", _, "coverageMatrix"] => "/observations/coverage",
+            ["units", _, "people", _, "years", var year, ..] => $"/my?year={year}",
+            ["units", var unit, "members", _] => $"/units/{unit}",
+            ["people", var person, ..] => $"/people/{person}/loginSessions",
+            ["suggestions", _] => "/suggestions",
+            _ => null,
+        };
     }
 
     /// <summary>The last part of a resource's name.</summary>

@@ -1,6 +1,8 @@
+using StudySuite.Bulletin.V1;
 using StudySuite.Notifications.V1;
 using StudySuite.Planning.V1;
 using StudySuite.Sessions.V1;
+using StudySuite.Supervision.V1;
 
 namespace StudySuite.Web.Pages;
 
@@ -23,9 +25,39 @@ internal static class Tones
         _ => "info",
     };
 
+    public static string Of(ExtensionDecision decision) => decision switch
+    {
+        ExtensionDecision.Approved => "good",
+        ExtensionDecision.Refused => "bad",
+        _ => "info",
+    };
+
+    public static string Of(SelfReportState state) => state switch
+    {
+        SelfReportState.Confirmed => "good",
+        SelfReportState.Objected => "bad",
+        SelfReportState.Answered => "warn",
+        _ => "info",
+    };
+
+    public static string Of(ArrangementState state) => state switch
+    {
+        ArrangementState.Issued => "good",
+        ArrangementState.Draft => "info",
+        _ => "",
+    };
+
+    public static string Of(PlanFilingState state) => state switch
+    {
+        PlanFilingState.Accepted or PlanFilingState.Filed => "good",
+        PlanFilingState.Overdue => "bad",
+        PlanFilingState.DueSoon or PlanFilingState.Paused => "warn",
+        _ => "info",
+    };
+
     public static string Of(PlanState state) => state switch
     {
-        PlanState.Accepted or PlanState.Filed => "good",
+        PlanState.Accepted or PlanState.Filed or PlanState.Amended => "good",
         PlanState.Returned => "bad",
         _ => "info",
     };

@@ -14,6 +14,9 @@ internal static class Dates
 
     public static string Clock(this Timestamp? time) => Show(time, "HH:mm");
 
+    /// <summary>The county's day, as the services count it, whatever zone this machine is in.</summary>
+    public static string Today(this TimeProvider clock) => Timestamp.FromDateTimeOffset(clock.GetUtcNow()).Day();
+
     private static string Show(Timestamp? time, string format) =>
         time?.ToDateTimeOffset().ToOffset(China).ToString(format, CultureInfo.InvariantCulture) ?? "";
 }

@@ -11,6 +11,10 @@ internal sealed class UnitNames(UnitService.UnitServiceClient units)
     /// <returns>The code itself for a unit that the caller may not see.</returns>
     public async Task<string> OfAsync(string code) => (await (names ??= LoadAsync())).GetValueOrDefault(code, code);
 
+    /// <returns>Code and name of every unit that the caller may see, in their administrative order.</returns>
+    public async Task<IReadOnlyList<(string Code, string Name)>> AllAsync() =>
+        [.. (await (names ??= LoadAsync())).Select(unit => (unit.Key, unit.Value))];
+
     private async Task<Dictionary<string, string>> LoadAsync()
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -21,10 +21,10 @@ public static class BulkInsert
     private const int MostParameters = 600;
 
     /// <summary>Adds aggregates that are new. Call within a transaction, whose commit lets the outbox send.</summary>
-    /// <param name="announce">The event of each.</param>
+    /// <param name="announce">The event of each; null for one that nobody need hear of.</param>
     /// <exception cref="DbUpdateException">The database refused a row; the transaction is of no more use.</exception>
     public static async Task AddAllAsync<T>(
-        this SuiteDbContext db, IReadOnlyList<T> added, Func<T, IEvent> announce, CallContext call, TimeProvider clock,
+        this SuiteDbContext db, IReadOnlyList<T> added, Func<T, IEvent?> announce, CallContext call, TimeProvider clock,
         CancellationToken cancellationToken)
         where T : Aggregate
     {
@@ -32,7 +32,11 @@ public static class BulkInsert
         var (lines, messages) = (new List<AuditEntry>(added.Count), new List<OutboxMessage>(added.Count));
         foreach (var aggregate in added)
         {
-            messages.Add(db.MessageOf(announce(aggregate)));
+            if (announce(aggregate) is { } evt)
+            {
+                messages.Add(db.MessageOf(evt));
+            }
+
             (aggregate.Version, aggregate.CreatedAt, aggregate.UpdatedAt) = (1, now, now);
             var line = new AuditEntry(aggregate.ResourceName);
             line.Complete(call, now, trace);

@@ -12,6 +12,10 @@ public static class Dates
 
     public static DateOnly InChina(this DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Beijing).DateTime);
 
+    /// <summary>The instant at which a day begins in China.</summary>
+    public static DateTimeOffset StartInChina(this DateOnly day) =>
+        new DateTimeOffset(day, TimeOnly.MinValue, Beijing).ToUniversalTime();
+
     /// <summary><c>yyyy-MM-dd</c>, as dates stand in the API.</summary>
     public static string ToText(this DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -35,6 +35,10 @@ internal static class CountConsumers
         .Add<LookBackPassed>(Counting.Of)
         .Add<PlanFiled>(Counting.Of)
         .Add<PlanReturned>(Counting.Of)
+        .Add<PlanApproved>(Counting.Of)
+        .Add<PlanAmended>(Counting.Of)
+        .Add<LectureFiled>(Counting.Of)
+        .Add<LectureFilingLapsed>(Counting.Of)
         .Add<BulletinIssued>(Counting.Of);
 
     private static IServiceCollection Add<TEvent>(this IServiceCollection services, Func<TEvent, Counted> rule)

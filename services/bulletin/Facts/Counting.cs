@@ -70,6 +70,15 @@ internal static class Counting
 
     public static Counted Of(PlanReturned e) => new(e.Plan, "filed", e.Version);
 
+    public static Counted Of(PlanApproved e) => OfItems(e.Plan, e.Unit, e.Year, e.Items, e.Version);
+
+    public static Counted Of(PlanAmended e) => OfItems(e.Plan, e.Unit, e.Year, e.Items, e.Version);
+
+    public static Counted Of(LectureFiled e) => new Counted(e.Lecture, "filed", e.Version, e.FilingNumber)
+        .Add(LectureFilings, e.Unit, e.FiledOn);
+
+    public static Counted Of(LectureFilingLapsed e) => new(e.Lecture, "filed", e.Version);
+
     public static Counted Of(BulletinIssued e) => new Counted(e.Bulletin, "issued", e.Version, e.Title)
         .Add(BulletinsIssued, e.Unit, e.IssuedOn);
 
@@ -93,6 +102,10 @@ internal static class Counting
         LookBackPassed e => Of(e),
         PlanFiled e => Of(e),
         PlanReturned e => Of(e),
+        PlanApproved e => Of(e),
+        PlanAmended e => Of(e),
+        LectureFiled e => Of(e),
+        LectureFilingLapsed e => Of(e),
         BulletinIssued e => Of(e),
         _ => null,
     };
@@ -111,6 +124,19 @@ internal static class Counting
         "PUBLISHED_ARTICLE" => TheoryArticlesPublished,
         _ => null,
     };
+
+    /// <summary>What is planned for a month may be held until its last day.</summary>
+    private static Counted OfItems(string plan, string unit, int year, IReadOnlyList<PlannedItem>? items, long version)
+    {
+        var counted = new Counted(plan, "items", version);
+        foreach (var month in (items ?? []).GroupBy(item => item.Month))
+        {
+            var last = new DateOnly(year, month.Key, DateTime.DaysInMonth(year, month.Key));
+            counted.Add(SessionsPlanned, unit, last, month.Count());
+        }
+
+        return counted;
+    }
 
     // A plan is filed for its year, mostly before that begins.
     private static DateOnly Within(int year, DateOnly day) =>

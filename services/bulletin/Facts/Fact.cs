@@ -14,7 +14,7 @@ internal sealed class Fact
 
     public required string Unit { get; set; }
 
-    public required DateOnly Day { get; set; }
+    public required DateOnly Day { get; init; }
 
     public required int Value { get; set; }
 

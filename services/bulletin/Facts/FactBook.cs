@@ -31,12 +31,12 @@ internal static class FactBook
 
         var written = await db.Facts
             .Where(fact => fact.Source == counted.Source && fact.Stream == counted.Stream)
-            .ToDictionaryAsync(fact => fact.Indicator, cancellationToken);
+            .ToDictionaryAsync(fact => (fact.Indicator, fact.Day), cancellationToken);
         foreach (var fact in counted.Facts)
         {
-            if (written.Remove(fact.Indicator, out var old))
+            if (written.Remove((fact.Indicator, fact.Day), out var old))
             {
-                (old.Unit, old.Day, old.Value, old.OncePer) = (fact.Unit, fact.Day, fact.Value, fact.OncePer);
+                (old.Unit, old.Value, old.OncePer) = (fact.Unit, fact.Value, fact.OncePer);
             }
             else
             {

@@ -8,7 +8,7 @@ internal sealed class FactConfiguration : IEntityTypeConfiguration<Fact>
     public void Configure(EntityTypeBuilder<Fact> builder)
     {
         builder.ToTable("fact");
-        builder.HasKey(f => new { f.Source, f.Indicator });
+        builder.HasKey(f => new { f.Source, f.Indicator, f.Day });
         builder.Property(f => f.Source).HasMaxLength(200);
         builder.Property(f => f.Indicator).HasMaxLength(60);
         builder.Property(f => f.Stream).HasMaxLength(30);

@@ -41,6 +41,8 @@ internal static class IndicatorDictionary
         "本单位印发的学习情况通报期数", "每期计1，记在印发日", typeof(BulletinIssued));
 
     // The half-year table and what explains it
+    public static readonly Indicator SessionsPlanned = new("sessions_planned", "应开展次数",
+        "年度计划安排的学习次数", "按最近一次审定的计划，每项计1，记在计划月份的最后一日；计划修订后随之改变", typeof(PlanApproved), typeof(PlanAmended));
     public static readonly Indicator CollectiveSessions = new("collective_sessions", "集中学习次数",
         "中心组集中学习次数", "标明为集中学习的每次学习计1，记在学习日", typeof(SessionHeld));
     public static readonly Indicator SessionsCompleted = new("sessions_completed", "七有齐全次数",
@@ -57,6 +59,8 @@ internal static class IndicatorDictionary
         "已确认完成补学的人次", "每人每次计1，记在补学日", typeof(MakeUpDone));
     public static readonly Indicator Speeches = new("speeches", "发言人次",
         "集中学习中的发言人次", "“七有”齐全后按学习记录相加，记在学习日；退回补正的不计", typeof(SessionCompleted), typeof(SessionReopened));
+    public static readonly Indicator LectureFilings = new("lecture_filings", "外请报告备案",
+        "外请专家作报告已备案的次数", "每次报告计1，记在备案日；更换主讲人后须重新备案，原备案不计", typeof(LectureFiled), typeof(LectureFilingLapsed));
     public static readonly Indicator ObservedTimes = new("observed_times", "被旁听次数",
         "本单位被巡听旁听的次数", "反馈印发后每次计1，记在旁听日", typeof(ObservationFeedbackIssued));
     public static readonly Indicator ProblemsFound = new("problems_found", "发现问题数",
@@ -81,17 +85,17 @@ internal static class IndicatorDictionary
     /// <summary>Columns of the half-year table, in the form's order.</summary>
     public static IReadOnlyList<Indicator> Annex { get; } =
     [
-        CollectiveSessions, CollectiveDiscussions, ExpertLectures, ReadingClasses, FirstTopicStudies,
+        SessionsPlanned, CollectiveSessions, CollectiveDiscussions, ExpertLectures, ReadingClasses, FirstTopicStudies,
         ExpectedPersonTimes, PresentPersonTimes, LeavePersonTimes, MakeUpsDue, MakeUpsDone, Speeches, Reflections,
-        ResearchReportsAndArticles, TheoryArticlesPublished, ObservedTimes, ProblemsFound, ProblemsRectified, PlanFiled,
-        SessionsCompleted,
+        ResearchReportsAndArticles, LectureFilings, TheoryArticlesPublished, ObservedTimes, ProblemsFound,
+        ProblemsRectified, PlanFiled, SessionsCompleted,
     ];
 
     public static IReadOnlyList<Indicator> All { get; } =
     [
         .. AnnualReport, CollectiveSessions, SessionsCompleted, SessionsArchived, ExpectedPersonTimes,
         PresentPersonTimes, LeavePersonTimes, AbsentPersonTimes, MakeUpsDue, MakeUpsDone, Speeches, ObservedTimes,
-        ProblemsFound, ProblemsRectified, LookBacksPassed, PlanFiled,
+        ProblemsFound, ProblemsRectified, LookBacksPassed, PlanFiled, SessionsPlanned, LectureFilings,
     ];
 
     private static readonly FrozenDictionary<string, Indicator> ByKey = All.ToFrozenDictionary(indicator => indicator.Key);

@@ -32,9 +32,9 @@ internal sealed record SuggestionStep(SuggestionStepKind Kind, string Person, st
 /// <summary>A complaint or suggestion about the system, and what came of it.</summary>
 internal sealed class Suggestion : Aggregate
 {
-    public Suggestion(string id, string person, SuggestionKind kind, string text, bool isAnonymous)
+    public Suggestion(string id, string person, string personName, SuggestionKind kind, string text, bool isAnonymous)
     {
-        (Id, Person, Kind) = (id, person, kind);
+        (Id, Person, PersonName, Kind) = (id, person, personName, kind);
         (Text, IsAnonymous) = (text, isAnonymous);
     }
 
@@ -44,6 +44,9 @@ internal sealed class Suggestion : Aggregate
 
     /// <summary>Id of the person who made it.</summary>
     public string Person { get; private set; }
+
+    /// <summary>Name of that day; empty of those made before it was kept.</summary>
+    public string PersonName { get; private set; }
 
     public SuggestionKind Kind { get; private set; }
 

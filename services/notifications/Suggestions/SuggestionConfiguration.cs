@@ -12,6 +12,7 @@ internal sealed class SuggestionConfiguration : IEntityTypeConfiguration<Suggest
         builder.HasKey(s => s.Id);
         builder.Property(s => s.Id).HasMaxLength(64);
         builder.Property(s => s.Person).HasMaxLength(64);
+        builder.Property(s => s.PersonName).HasMaxLength(100).HasDefaultValue("");
         builder.Property(s => s.Text).HasMaxLength(2000);
         builder.Property(s => s.Answer).HasMaxLength(2000);
         builder.Property(s => s.Steps).HasJson().HasDefaultValueSql("'[]'");

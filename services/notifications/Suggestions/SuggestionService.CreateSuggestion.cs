@@ -20,8 +20,8 @@ internal sealed partial class SuggestionService
             .ThrowIfAny();
 
         var suggestion = new Suggestion(
-            ResourceName.NewId(request.SuggestionId), context.Caller().Person, (SuggestionKind)asked.Kind, asked.Text,
-            asked.Anonymous);
+            ResourceName.NewId(request.SuggestionId), context.Caller().Person, context.Caller().Name,
+            (SuggestionKind)asked.Kind, asked.Text, asked.Anonymous);
         db.Add(suggestion);
         await TellPublicityAsync(suggestion, context.CancellationToken);
         try

@@ -15,7 +15,6 @@ internal static class ActivityContent
         "plan_item", "topic", "shared_at", "outreach_team", "research_project", "details",
     ];
 
-    private const string PlanItemPattern = "units/{unit}/plans/{year}/items/{item}";
     private const string SelfStudyPlanPattern = "units/{unit}/selfStudyPlans/{self_study_plan}";
 
     public static async Task CheckAsync(
@@ -91,7 +90,7 @@ internal static class ActivityContent
                 asked.ResearchProject.Length > 0 && !ActivityKinds.IsResearch(asked.Kind), $"{at}.research_project",
                 "RESEARCH_NOT_FOR_KIND")
             .NoSecretMarks(at, asked);
-        CheckLink($"{at}.plan_item", asked.PlanItem, PlanItemPattern, unit, wrong);
+        CheckLink($"{at}.plan_item", asked.PlanItem, PlanItemLinks.Pattern, unit, wrong);
         if (asked.IsPlanned)
         {
             wrong.Date($"{at}.happened_on", asked.HappenedOn);
@@ -127,7 +126,7 @@ internal static class ActivityContent
         CheckLink($"{at}.self_study_plan", details.SelfStudyPlan, SelfStudyPlanPattern, unit, wrong);
     }
 
-    /// <summary>Of a thing that planning keeps: its name must be one of this unit; planning alone knows whether it is there.</summary>
+    /// <summary>Of a thing that planning keeps: its name must be one of this unit.</summary>
     private static void CheckLink(string field, string name, string pattern, string unit, Violations wrong) => wrong.AddIf(
         name.Length > 0 && ResourceName.TryParse(pattern, name)?[0] != unit,
         field, "NAME_INVALID", ("value", name), ("pattern", pattern));

@@ -18,6 +18,7 @@ internal sealed partial class ActivityService
         var asked = request.Requests.Take(200)
             .Select((one, i) => ($"requests[{i}].activity", one.Activity ?? new V1.Activity())).ToList();
         await ActivityContent.CheckAsync(db, unit, asked, wrong, clock, context.CancellationToken);
+        await PlanItemLinks.CheckAsync(db, unit, asked, wrong, context.CancellationToken);
         wrong.ThrowIfAny();
         await RequireNewAsync(unit, request, context.CancellationToken);
 

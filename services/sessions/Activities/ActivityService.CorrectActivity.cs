@@ -22,6 +22,11 @@ internal sealed partial class ActivityService
         }
 
         await ActivityContent.CheckAsync(db, activity.Unit, [("activity", asked)], wrong, clock, context.CancellationToken);
+        if (asked.PlanItem != activity.PlanItem)
+        {
+            await PlanItemLinks.CheckAsync(db, activity.Unit, [("activity", asked)], wrong, context.CancellationToken);
+        }
+
         wrong.ThrowIfAny();
 
         activity.Correct(asked, request.Reason);

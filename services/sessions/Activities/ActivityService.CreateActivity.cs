@@ -22,6 +22,7 @@ internal sealed partial class ActivityService
 
         var wrong = new Violations().OptionalId("activity_id", request.ActivityId);
         await ActivityContent.CheckAsync(db, unit, [("activity", asked)], wrong, clock, context.CancellationToken);
+        await PlanItemLinks.CheckAsync(db, unit, [("activity", asked)], wrong, context.CancellationToken);
         wrong.ThrowIfAny();
 
         var activity = Add(unit, request.ActivityId, asked);

@@ -57,7 +57,7 @@ internal sealed class ActivityImportService(SessionsDbContext db, TimeProvider c
             await db.InTransactionAsync(
                 async () =>
                 {
-                    await db.AddAllAsync(activities, activity => activity.ToEvent(), context.Call(), clock, cancellationToken);
+                    await db.AddAllAsync(activities, activity => activity.IsPlanned ? null : activity.ToEvent(), context.Call(), clock, cancellationToken);
                     await db.InsertAllAsync(entries, cancellationToken);
                     return true;
                 },

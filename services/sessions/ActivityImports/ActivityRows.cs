@@ -12,7 +12,7 @@ internal sealed class ActivityRows(SessionsDbContext db, string unit, TimeProvid
 {
     private readonly List<SheetProblem> problems = [];
     private ILookup<string, string> members = Array.Empty<string>().ToLookup(name => name);
-    private List<(string Id, string Title)> teams = [];
+    private List<(string Id, string Title)> teams = [], projects = [];
 
     public int Count { get; private set; }
 
@@ -31,11 +31,13 @@ internal sealed class ActivityRows(SessionsDbContext db, string unit, TimeProvid
         teams = [.. (await db.Activities
                 .Where(a => a.Unit == unit && a.Kind == ActivityKind.OutreachTeam && !a.IsWithdrawn)
                 .Select(a => new { a.Id, a.Title }).ToListAsync(cancellationToken)).Select(team => (team.Id, team.Title))];
+        projects = [.. (await db.ResearchProjects.Where(p => p.Unit == unit).Select(p => new { p.Id, p.Topic })
+            .ToListAsync(cancellationToken)).Select(project => (project.Id, project.Topic))];
 
         // A row whose cells are wrong is looked at no further: what follows from them would only confuse.
         var wrongCells = reading.Problems.Select(problem => problem.Row).ToHashSet();
         var rows = reading.Rows.Where(row => !wrongCells.Contains(row.Number))
-            .Select(row => (Row: row, Asked: ActivitySheet.ToActivity(row, unit, PersonOf(row), TeamOf(row)))).ToList();
+            .Select(row => (Row: row, Asked: ToActivity(row))).ToList();
         await CheckAsync(rows, cancellationToken);
         await CheckIdsAsync([.. rows.Select(row => row.Row)], cancellationToken);
         problems.Sort((left, right) => left.Row.CompareTo(right.Row));
@@ -55,8 +57,9 @@ internal sealed class ActivityRows(SessionsDbContext db, string unit, TimeProvid
         var wrong = new Violations();
         // Who is named wrongly is told so already; that nobody is named would confuse.
         var told = problems.Select(problem => problem.Row).ToHashSet();
-        await ActivityContent.CheckAsync(
-            db, unit, [.. rows.Select(row => (ActivitySheet.FieldOf(row.Row), row.Asked))], wrong, clock, cancellationToken);
+        List<(string At, V1.Activity Asked)> asked = [.. rows.Select(row => (ActivitySheet.FieldOf(row.Row), row.Asked))];
+        await ActivityContent.CheckAsync(db, unit, asked, wrong, clock, cancellationToken);
+        await PlanItemLinks.CheckAsync(db, unit, asked, wrong, cancellationToken);
         problems.AddRange(wrong.All.Select(ActivitySheet.ToProblem)
             .Where(problem => problem.Reason != "ACTIVITY_WHO_REQUIRED" || !told.Contains(problem.Row)));
     }
@@ -100,13 +103,18 @@ internal sealed class ActivityRows(SessionsDbContext db, string unit, TimeProvid
         return people.Count == 1 ? people[0] : "";
     }
 
-    private string TeamOf(SheetRow row)
+    private V1.Activity ToActivity(SheetRow row) => ActivitySheet.ToActivity(
+        row, unit, PersonOf(row), Named(row, ActivitySheet.Outreach, teams, "TEAM_UNKNOWN"),
+        Named(row, ActivitySheet.Project, projects, "RESEARCH_PROJECT_UNKNOWN"));
+
+    /// <summary>By its id or, when only one is called so, its title.</summary>
+    private string Named(SheetRow row, string column, List<(string Id, string Title)> all, string reason)
     {
-        var name = row.Text(ActivitySheet.Outreach);
-        List<string> found = name.Length == 0 ? [""] : [.. teams.Where(team => team.Id == name || team.Title == name).Select(team => team.Id)];
+        var name = row.Text(column);
+        List<string> found = name.Length == 0 ? [""] : [.. all.Where(one => one.Id == name || one.Title == name).Select(one => one.Id)];
         if (found.Count != 1)
         {
-            problems.Add(row.Problem(ActivitySheet.Outreach, "TEAM_UNKNOWN", ("value", name)));
+            problems.Add(row.Problem(column, reason, ("value", name)));
         }
 
         return found.Count == 1 ? found[0] : "";

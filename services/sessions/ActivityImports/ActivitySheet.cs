@@ -12,6 +12,7 @@ internal static class ActivitySheet
     public const string Id = "编号", Kind = "类别", Title = "题目", Day = "日期", Member = "成员", Other = "其他人员", Team = "团队";
     public const string Outreach = "宣讲团", Place = "地点", Listeners = "听众类型", Audience = "听众人数", Outlet = "刊发媒体";
     public const string Url = "网址", Topic = "主题", Session = "学习场次", Text = "内容";
+    public const string State = "状态", Planned = "计划", Held = "已开展", PlanItem = "计划项", Project = "调研课题";
 
     private static readonly Dictionary<string, ActivityKind> Kinds = ActivityKinds.All.ToDictionary(
         entry => ErrorTexts.Sentence("sessions", entry.Title, [], CultureInfo.GetCultureInfo("zh")), entry => entry.Kind);
@@ -27,7 +28,8 @@ internal static class ActivitySheet
     {
         ["kind"] = Kind, ["title"] = Title, ["happened_on"] = Day, ["person"] = Member, ["person_name"] = Other, ["team"] = Team,
         ["outreach_team"] = Outreach, ["place"] = Place, ["audience"] = Audience, ["outlet"] = Outlet, ["url"] = Url,
-        ["topic"] = Topic, ["session"] = Session, ["text"] = Text,
+        ["topic"] = Topic, ["session"] = Session, ["text"] = Text, ["is_planned"] = State, ["plan_item"] = PlanItem,
+        ["research_project"] = Project,
     };
 
     public static readonly SheetTemplate Template = new(
@@ -47,12 +49,15 @@ internal static class ActivitySheet
         new(Url) { MaxLength = 1000, Example = "https://www.example.gov.cn/1.html" },
         new(Topic) { MaxLength = 300 },
         new(Session) { MaxLength = 64, Note = "本单位学习场次的编号" },
+        new(State) { Choices = [Held, Planned], Note = "留空即已开展；宣讲、讲党课等可先列计划，开展后再确认" },
+        new(PlanItem) { MaxLength = 64, Note = "当年年度计划中该项的编号" },
+        new(Project) { Note = "已登记的调研课题的编号或题目" },
         new(Text) { MaxLength = 20_000 })
     {
         MaxRows = 10_000, MaxBytes = 3 * 1024 * 1024,
     };
 
-    public static V1.Activity ToActivity(SheetRow row, string unit, string person, string team) => new()
+    public static V1.Activity ToActivity(SheetRow row, string unit, string person, string team, string project) => new()
     {
         Kind = Kinds.GetValueOrDefault(row.Text(Kind)),
         Title = row.Text(Title),
@@ -68,6 +73,9 @@ internal static class ActivitySheet
         Topic = row.Text(Topic),
         Session = row.Text(Session).Length == 0 ? "" : $"units/{unit}/sessions/{row.Text(Session)}",
         Text = row.Text(Text),
+        IsPlanned = row.Text(State) == Planned,
+        PlanItem = row.Text(PlanItem).Length == 0 ? "" : $"units/{unit}/plans/{row.Date(Day)?.Year ?? 0:d4}/items/{row.Text(PlanItem)}",
+        ResearchProject = project.Length == 0 ? "" : $"units/{unit}/researchProjects/{project}",
         Details = new ActivityDetails { AudienceKind = Audiences.GetValueOrDefault(row.Text(Listeners)) },
     };
 

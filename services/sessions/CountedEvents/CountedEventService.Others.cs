@@ -55,4 +55,16 @@ internal sealed partial class CountedEventService
         return [.. page.Select(activity => new CountedRecord(
             activity.Unit, activity.Id, activity.ToEvent() with { Version = activity.Version }))];
     }
+
+    private async Task<List<CountedRecord>> LecturesAsync(
+        string unit, string session, int size, CancellationToken cancellationToken)
+    {
+        var page = await db.Lectures.AsNoTracking()
+            .Where(lecture => lecture.FiledOn != null)
+            .Where(lecture => lecture.Unit.CompareTo(unit) > 0
+                || (lecture.Unit == unit && lecture.Session.CompareTo(session) > 0))
+            .OrderBy(lecture => lecture.Unit).ThenBy(lecture => lecture.Session).Take(size).ToListAsync(cancellationToken);
+        return [.. page.Select(lecture => new CountedRecord(
+            lecture.Unit, lecture.Session, lecture.ToFiled() with { Version = lecture.Version }))];
+    }
 }

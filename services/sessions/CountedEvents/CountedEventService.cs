@@ -8,14 +8,15 @@ using StudySuite.Sessions.StudySessions;
 
 namespace StudySuite.Sessions.CountedEvents;
 
-/// <summary>What counts of sessions: sessions with their rolls, make-ups, first topics, activities.</summary>
+/// <summary>What counts of sessions: sessions with their rolls, make-ups, first topics, activities, filings
+/// of lectures.</summary>
 internal sealed partial class CountedEventService(SessionsDbContext db, RollBook rolls)
     : V1.CountedEventService.CountedEventServiceBase
 {
     public override Task ListCountedEvents(
         ListCountedEventsRequest request, IServerStreamWriter<ListCountedEventsResponse> responseStream,
         ServerCallContext context) => CountedEventStream.SendAsync(
-            request, responseStream, context, SessionsAsync, RollsAsync, MakeUpsAsync, FirstTopicsAsync, ActivitiesAsync);
+            request, responseStream, context, SessionsAsync, RollsAsync, MakeUpsAsync, FirstTopicsAsync, ActivitiesAsync, LecturesAsync);
 
     private async Task<List<CountedRecord>> SessionsAsync(
         string unit, string id, int size, CancellationToken cancellationToken)

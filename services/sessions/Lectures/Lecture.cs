@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Database;
+using StudySuite.Events;
 using StudySuite.Sessions.StudySessions;
 
 namespace StudySuite.Sessions.Lectures;
@@ -37,15 +38,17 @@ internal sealed class Lecture : Aggregate, IOwnedByUnit
 
     public string FiledBy { get; private set; } = "";
 
-    /// <summary>Another lecturer needs another filing.</summary>
-    public void GiveTo(Lecturer lecturer)
+    /// <returns>Whether a filing fell away: another lecturer needs another one.</returns>
+    public bool GiveTo(Lecturer lecturer)
     {
-        if (Lecturer != lecturer.ResourceName)
+        var losesFiling = FiledOn is not null && Lecturer != lecturer.ResourceName;
+        if (losesFiling)
         {
             (FilingNumber, FiledOn, FiledBy) = ("", null, "");
         }
 
         (Lecturer, LecturerText, IsExternal) = (lecturer.ResourceName, lecturer.Text, lecturer.IsExternal);
+        return losesFiling;
     }
 
     public void Write(V1.Lecture asked) => (Topic, Outline, Evaluation) = (asked.Topic, asked.Outline, asked.Evaluation);
@@ -59,6 +62,12 @@ internal sealed class Lecture : Aggregate, IOwnedByUnit
 
         (FilingNumber, FiledOn, FiledBy) = (number, on, by);
     }
+
+    /// <summary>Of the change about to be saved.</summary>
+    public LectureFiled ToFiled() => new(ResourceName, Unit, FilingNumber, FiledOn!.Value, NextVersion);
+
+    /// <summary>Of the change about to be saved.</summary>
+    public LectureFilingLapsed ToLapsed() => new(ResourceName, Unit, NextVersion);
 }
 
 internal sealed class LectureConfiguration : IEntityTypeConfiguration<Lecture>

@@ -4,6 +4,7 @@ using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Database;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
+using StudySuite.Messaging;
 using StudySuite.Sessions.Materials;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
@@ -31,9 +32,9 @@ internal sealed partial class LectureService
         Content.Take(fields, request.Lecture, asked);
         var lecturer = await CheckAsync(asked, session, lecture, context);
 
-        if (lecturer is not null)
+        if (lecturer is not null && lecture.GiveTo(lecturer))
         {
-            lecture.GiveTo(lecturer);
+            db.Enqueue(lecture.ToLapsed());
         }
 
         lecture.Write(asked);
@@ -52,6 +53,7 @@ internal sealed partial class LectureService
 
         (lecture ?? throw LectureErrors.NotFound(request.Name))
             .File(request.FilingNumber, filedOn, $"people/{context.Caller().Person}");
+        db.Enqueue(lecture.ToFiled());
         await db.SaveChangesAsync(context.CancellationToken);
 
         return ToProto(lecture, context.Call().SeesRecords());

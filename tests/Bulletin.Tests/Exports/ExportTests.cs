@@ -55,7 +55,8 @@ public sealed class ExportTests
         using var bytes = new MemoryStream(xlsx.Data.ToByteArray());
         var rows = bytes.Query().Cast<IDictionary<string, object?>>().ToList();
         Assert.Equal(("序号", "单位"), ((string)rows[0]["A"]!, (string)rows[0]["B"]!));
-        Assert.Equal(("县科工局", 1d), ((string)rows[3]["B"]!, (double)rows[3]["C"]!));
+        Assert.Equal(("应开展次数", "集中学习次数"), ((string)rows[0]["C"]!, (string)rows[0]["D"]!));
+        Assert.Equal(("县科工局", 1d), ((string)rows[3]["B"]!, (double)rows[3]["D"]!));
         Assert.Equal("未报送", rows[3].Values.Last());
         Assert.Equal(["参学率", "补学完成率", "七有齐全率", "备注"], rows[0].Values.TakeLast(4));
         Assert.Equal("0%", rows[3].Values.TakeLast(2).First());

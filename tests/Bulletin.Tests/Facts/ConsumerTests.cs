@@ -37,7 +37,7 @@ public sealed class ConsumerTests
         {
             ["material_volumes"] = 15, ["research_reports_and_articles"] = 2, ["expected_person_times"] = 12,
             ["present_person_times"] = 9, ["leave_person_times"] = 2, ["speeches"] = 6, ["problems_rectified"] = 3,
-            ["look_backs_passed"] = 3,
+            ["look_backs_passed"] = 3, ["sessions_planned"] = 2,
         };
         Assert.Equal(
             IndicatorDictionary.All.ToDictionary(i => i.Key, i => others.GetValueOrDefault(i.Key, 1)),

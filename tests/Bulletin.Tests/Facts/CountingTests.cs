@@ -51,6 +51,14 @@ public sealed class CountingTests
         Assert.Single(Counting.Of(new PlanFiled("units/x/plans/2023", "x", 2023, Sample.Day(filedOn), 1)).Facts).Day);
 
     [Fact]
+    public void PlanApproved_ItemsOfAYear_AreDueByTheEndOfTheirMonths() => Assert.Equal(
+        [("sessions_planned", Sample.Day("2024-02-29"), 2), ("sessions_planned", Sample.Day("2024-12-31"), 1)],
+        Counting.Of(new PlanApproved(
+            "units/x/plans/2024", "x", 2024, Sample.Day("2024-01-05"), 1,
+            [Sample.Planned("1", 2), Sample.Planned("2", 12), Sample.Planned("3", 2)]))
+            .Facts.Select(fact => (fact.Indicator, fact.Day, fact.Value)));
+
+    [Fact]
     public void ActivityRecorded_OfEveryKindOfTheContract_CountsOnceOrAsItsKindSaysNever()
     {
         var kinds = Sessions.V1.ActivityReflection.Descriptor.FindTypeByName<Google.Protobuf.Reflection.EnumDescriptor>("ActivityKind")

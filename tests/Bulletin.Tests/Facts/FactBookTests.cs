@@ -57,6 +57,30 @@ public sealed class FactBookTests
     }
 
     [Fact]
+    public async Task Count_AmendedPlan_CountsItsNewMonthsAlone()
+    {
+        await using var county = await County.StartAsync();
+        var approved = new PlanApproved(
+            "units/xinxiang/plans/2023", "xinxiang", 2023, Sample.Day("2023-01-05"), 3,
+            [Sample.Planned("1", 2), Sample.Planned("2", 2), Sample.Planned("3", 6), Sample.Planned("4", 9)]);
+        var amended = new PlanAmended(
+            approved.Plan, "xinxiang", 2023, 2, Sample.Day("2023-05-05"), "新要求", 6,
+            [Sample.Planned("1", 2), Sample.Planned("3", 7), Sample.Planned("4", 9), Sample.Planned("5", 9)]);
+
+        await county.CountAsync(Counting.Of(approved));
+        var before = await FiguresAsync();
+        await county.CountAsync(Counting.Of(amended), Counting.Of(approved));
+
+        Assert.Equal((3, 1), before);
+        Assert.Equal((1, 3), await FiguresAsync());
+
+        async Task<(int First, int Second)> FiguresAsync() => (await OfHalfAsync(1), await OfHalfAsync(2));
+
+        async Task<int> OfHalfAsync(int half) => (await county.Host.ReadAsync(
+            db => Figures.ReadAsync(db, Units, Period.Of(2023, half), default))).Of("xinxiang", "sessions_planned");
+    }
+
+    [Fact]
     public async Task Count_LookBackFailsAfterAcceptance_TakesTheRectifiedProblemsBack()
     {
         await using var county = await County.StartAsync();

@@ -139,7 +139,7 @@ public abstract class FactRebuildTests(Backing backing)
     }
 
     private static Task<List<FactLine>> FactsAsync(County county) => county.Host.ReadAsync(db => db.Facts
-        .OrderBy(fact => fact.Source).ThenBy(fact => fact.Indicator)
+        .OrderBy(fact => fact.Source).ThenBy(fact => fact.Indicator).ThenBy(fact => fact.Day)
         .Select(fact => new FactLine(fact.Source, fact.Indicator, fact.Unit, fact.Day, fact.Value, fact.OncePer))
         .ToListAsync());
 

@@ -16,7 +16,7 @@ internal sealed class History
         random = new Random(seed);
         for (var i = 0; i < records; i++)
         {
-            Live($"{i}", Units[random.Next(Units.Length)], i % 5);
+            Live($"{i}", Units[random.Next(Units.Length)], i % 7);
         }
     }
 
@@ -67,6 +67,14 @@ internal sealed class History
                 return [new LookBackFailed($"{of}/rectificationNotices/{id}", unit, id, day, version)];
             case 3:
                 return [new RectificationAccepted($"{of}/rectificationNotices/{id}", unit, id, random.Next(1, 5), day, day, version)];
+            case 5:
+                return [new PlanApproved(
+                    $"{of}/plans/{id}", unit, 2023, day, version,
+                    [.. Enumerable.Range(0, random.Next(6)).Select(item => Sample.Planned($"{item}", random.Next(1, 13)))])];
+            case 6:
+                return !isLast && random.Next(2) == 0
+                    ? [new LectureFilingLapsed($"{of}/sessions/{id}/lecture", unit, version)]
+                    : [new LectureFiled($"{of}/sessions/{id}/lecture", unit, $"备〔2023〕{version}号", day, version)];
             default:
                 return random.Next(3) == 0
                     ? [new PlanReturned($"{of}/plans/{id}", unit, 2023, "补充", version)]

@@ -44,7 +44,7 @@ public sealed class SelfReportTests
         await county.CountAsync(Counting.Of(Sample.Held("xinxiang-kegong", "3", "2023-05-05")));
         var after = await unit.GetSelfReportAsync(new GetSelfReportRequest { Name = Name });
         Assert.Equal((SelfReportState.Confirmed, confirmed.Figures), (after.State, after.Figures));
-        Assert.Equal(2, after.Figures[0].Value);
+        Assert.Equal(2, after.Figures.Single(figure => figure.Key == "collective_sessions").Value);
         Assert.Equal("SELF_REPORT_CONFIRMED", await Refusal.ReasonAsync(
             unit.ConfirmSelfReportAsync(new ConfirmSelfReportRequest { Name = Name })));
 

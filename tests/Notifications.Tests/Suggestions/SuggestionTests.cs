@@ -1,4 +1,5 @@
 using Grpc.Core;
+using MiniExcelLibs;
 using StudySuite.Notifications.V1;
 
 namespace StudySuite.Notifications.Tests.Suggestions;
@@ -98,6 +99,40 @@ public abstract class SuggestionCases(County county)
         Assert.Empty((await Publicity.GetSuggestionAsync(new() { Name = created.Name })).Steps[2].Person);
         await Refusal.WithAsync(StatusCode.FailedPrecondition, "SUGGESTION_ANSWERED",
             async () => await Publicity.AnswerSuggestionAsync(new() { Name = created.Name, Answer = "好" }));
+    }
+
+    [Fact]
+    public async Task ExportSuggestions_OfAYear_HasThemWithAnswersAndHidesTheAnonymous()
+    {
+        var shy = await CreateAsync(BoxOf("p-hidden"), isAnonymous: true);
+        await CreateAsync(BoxOf("p-named"));
+        await Publicity.AnswerSuggestionAsync(new() { Name = shy.Name, Answer = "已转办" });
+        var year = county.Host.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).Year;
+
+        var sheet = await Publicity.ExportSuggestionsAsync(new() { Year = year });
+        var before = await Publicity.ExportSuggestionsAsync(new() { Year = year - 1 });
+        var page = await Publicity.ExportSuggestionsAsync(new() { Year = year, Form = LedgerForm.Page });
+        var paper = await Publicity.ExportSuggestionsAsync(new() { Year = year, Form = LedgerForm.Docx });
+
+        var rows = RowsOf(sheet);
+        Assert.Equal(["序号", "提出日期", "类别", "提出人", "内容", "状态", "办理人", "答复", "答复日期"], rows[0]);
+        var hidden = rows.Last(row => row[3] == "匿名" && row[7] == "已转办");
+        Assert.Equal(("已答复", "p-publicity"), (hidden[5], hidden[6]));
+        Assert.Contains(rows, row => row[3] == "p-named" && row[5] == "待办理");
+        Assert.DoesNotContain(rows, row => row.Contains("p-hidden"));
+        Assert.Single(RowsOf(before));
+        Assert.Equal("text/html; charset=utf-8", page.ContentType);
+        Assert.Equal("PK", paper.Data.ToStringUtf8()[..2]);
+        await Refusal.WithAsync(StatusCode.PermissionDenied, "ROLE_MISSING",
+            async () => await BoxOf("p-named").ExportSuggestionsAsync(new() { Year = year }));
+        await Refusal.WithAsync(StatusCode.InvalidArgument, "INVALID_REQUEST",
+            async () => await Publicity.ExportSuggestionsAsync(new() { Year = 1900 }));
+
+        static List<string[]> RowsOf(Google.Api.HttpBody sheet)
+        {
+            using var bytes = new MemoryStream(sheet.Data.ToByteArray());
+            return [.. bytes.Query().Cast<IDictionary<string, object?>>().Select(row => row.Values.Select(cell => $"{cell}").ToArray())];
+        }
     }
 
     [Fact]

@@ -34,6 +34,8 @@ public sealed class EventNamesTests
         "sessions.archive-overdue.v1",
         "sessions.attendance-recorded.v1",
         "sessions.first-topic-studied.v1",
+        "sessions.lecture-filed.v1",
+        "sessions.lecture-filing-lapsed.v1",
         "sessions.make-up-assigned.v1",
         "sessions.make-up-done.v1",
         "sessions.make-up-due-soon.v1",

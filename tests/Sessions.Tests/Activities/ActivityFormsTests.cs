@@ -16,6 +16,7 @@ public class ActivityFormsTests
     public async Task HoldActivity_PlannedTalk_CountsFromNowOn()
     {
         await using var county = await County.OpenAsync(Backing);
+        await county.GivenPlanItemAsync("12");
         var team = await RecordAsync(county.Secretary, new()
         {
             Kind = ActivityKind.OutreachTeam, Title = "青年宣讲团", Team = "青年宣讲团", HappenedOn = "2023-02-01",
@@ -88,6 +89,41 @@ public class ActivityFormsTests
                 "activity.shared_at SESSION_UNKNOWN",
             ],
             refusal.Violations.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task PlanItem_OfNoPassedPlan_IsRefused_AndAnAmendmentThatDropsItHindersNoCorrection()
+    {
+        await using var county = await County.OpenAsync(Backing);
+        await county.GivenPlanItemAsync("03");
+        V1.Activity Talk(string item) => new()
+        {
+            Kind = ActivityKind.OutreachTalkRegular, Title = "进乡村", Person = "people/p-wang", HappenedOn = "2023-03-30",
+            PlanItem = $"{County.Unit}/plans/2023/items/{item}",
+        };
+
+        var unknown = await Refusal.OfAsync(county.Secretary.Activities.CreateActivityAsync(
+            new() { Parent = County.Unit, Activity = Talk("04") }));
+        var batch = await Refusal.OfAsync(county.Secretary.Activities.BatchCreateActivitiesAsync(new()
+        {
+            Parent = County.Unit,
+            Requests = { new CreateActivityRequest { Activity = Talk("03") }, new CreateActivityRequest { Activity = Talk("04") } },
+        }));
+        var talk = await RecordAsync(county.Secretary, Talk("03"));
+        await county.GivenPlanItemAsync("05", version: 2);
+        var corrected = await CorrectAsync(new() { Name = talk.Name, Place = "文化广场" }, "place");
+        var moved = await Refusal.OfAsync(CorrectAsync(
+            new() { Name = talk.Name, PlanItem = Talk("04").PlanItem }, "plan_item"));
+        var linked = await CorrectAsync(new() { Name = talk.Name, PlanItem = Talk("05").PlanItem }, "plan_item");
+
+        Assert.Equal(["activity.plan_item PLAN_ITEM_UNKNOWN"], unknown.Violations);
+        Assert.Equal(["requests[1].activity.plan_item PLAN_ITEM_UNKNOWN"], batch.Violations);
+        Assert.Equal(("文化广场", talk.PlanItem), (corrected.Place, corrected.PlanItem));
+        Assert.Equal(["activity.plan_item PLAN_ITEM_UNKNOWN"], moved.Violations);
+        Assert.Equal(Talk("05").PlanItem, linked.PlanItem);
+
+        AsyncUnaryCall<V1.Activity> CorrectAsync(V1.Activity asked, string field) => county.Secretary.Activities.CorrectActivityAsync(
+            new() { Activity = asked, UpdateMask = new() { Paths = { field } }, Reason = "核对" });
     }
 
     [Fact]

@@ -75,6 +75,38 @@ public class ActivityImportTests
     }
 
     [Fact]
+    public async Task ImportActivities_PlannedAndLinkedRows_AnnounceOnlyWhatWasHeld()
+    {
+        await using var county = await County.OpenAsync(Backing);
+        await county.GivenPlanItemAsync("12");
+        await county.Secretary.ResearchProjects.CreateResearchProjectAsync(new()
+        {
+            Parent = County.Unit, ResearchProjectId = "grain",
+            ResearchProject = new() { Topic = "粮食安全", People = { "people/p-wang" }, Year = 2023 },
+        });
+
+        var refused = await ImportAsync(county.Secretary, Links(
+            ["talk-1", "小院课堂", "党课", "2024-03-01", "王某", "计划", "99", ""],
+            ["report-1", "调研报告", "报告", "2023-06-01", "王某", "计划", "", "水利"]));
+        var done = await ImportAsync(county.Secretary, Links(
+            ["talk-1", "小院课堂", "党课", "2023-12-30", "王某", "计划", "12", ""],
+            ["report-1", "调研报告", "报告", "2023-06-01", "王某", "已开展", "", "粮食安全"]));
+        var talk = await county.Wang.Activities.GetActivityAsync(new() { Name = $"{County.Unit}/activities/talk-1" });
+        var report = await county.Wang.Activities.GetActivityAsync(new() { Name = $"{County.Unit}/activities/report-1" });
+
+        Assert.Equal(
+            ["2 计划项 PLAN_ITEM_UNKNOWN", "3 状态 PLANNED_NOT_FOR_KIND", "3 调研课题 RESEARCH_PROJECT_UNKNOWN"],
+            refused.Problems.Select(p => $"{p.Row} {p.Column} {p.Reason}").Order(StringComparer.Ordinal));
+        Assert.True(done.Applied);
+        Assert.Equal((true, $"{County.Unit}/plans/2023/items/12"), (talk.IsPlanned, talk.PlanItem));
+        Assert.Equal((false, $"{County.Unit}/researchProjects/grain"), (report.IsPlanned, report.ResearchProject));
+        Assert.Equal([report.Name], (await county.Host.SentAsync<ActivityRecorded>()).Select(evt => evt.Activity));
+
+        static ByteString Links(params object?[][] rows) =>
+            Sheet(["编号", "类别", "题目", "日期", "成员", "状态", "计划项", "调研课题"], rows);
+    }
+
+    [Fact]
     public async Task ImportActivities_SomeRowsWrong_TellsEachRowInChineseAndTakesInNone()
     {
         await using var county = await County.OpenAsync(Backing);
@@ -134,8 +166,10 @@ public class ActivityImportTests
             Parent = County.Unit, File = file, DryRun = dryRun, RequestId = requestId,
         });
 
-    private static ByteString Sheet(params object?[][] rows) => ByteString.CopyFrom(rows.Aggregate(
-        new Table("学习活动", [.. Heads.Select(head => new Column(head))]), (table, row) => table.Row(row)).ToXlsx());
+    private static ByteString Sheet(params object?[][] rows) => Sheet(Heads, rows);
+
+    private static ByteString Sheet(string[] heads, object?[][] rows) => ByteString.CopyFrom(rows.Aggregate(
+        new Table("学习活动", [.. heads.Select(head => new Column(head))]), (table, row) => table.Row(row)).ToXlsx());
 }
 
 [Trait("Needs", "Servers")]

@@ -1,3 +1,4 @@
+using StudySuite.Events;
 using StudySuite.Sessions.V1;
 using StudySuite.Testing;
 
@@ -15,6 +16,7 @@ public class CountedEventTests
         ["sessions.make-up-done.v1"],
         ["sessions.first-topic-studied.v1"],
         ["sessions.activity-recorded.v1"],
+        ["sessions.lecture-filed.v1", "-sessions.lecture-filing-lapsed.v1"],
     ];
 
     private protected virtual Backing Backing => Backing.Sqlite;
@@ -65,6 +67,45 @@ public class CountedEventTests
         await county.Secretary.Activities.WithdrawActivityAsync(new() { Name = activity.Name, Reason = "重复" });
 
         await AssertAsync(county);
+    }
+
+    [Fact]
+    public async Task ListCountedEvents_LecturesFiledAndGivenToAnother_AreAsAnnounced()
+    {
+        await using var county = await County.OpenAsync(Backing);
+        foreach (var id in new[] { "first", "second" })
+        {
+            await county.Secretary.Lectures.CreateLecturerAsync(new()
+            {
+                Parent = County.Unit, LecturerId = id,
+                Lecturer = new() { PersonName = id, Employer = "省委党校", IsExternal = true },
+            });
+        }
+
+        foreach (var id in new[] { "kept", "lapsed", "unfiled" })
+        {
+            var session = await county.GivenPlannedAsync(id, SessionForm.Lecture);
+            await GiveAsync(session.Name, "first");
+        }
+
+        foreach (var id in new[] { "kept", "lapsed" })
+        {
+            await county.Secretary.Lectures.FileLectureAsync(new()
+            {
+                Name = $"{County.Unit}/sessions/{id}/lecture", FilingNumber = "备〔2023〕1号", FiledOn = "2023-03-01",
+            });
+        }
+
+        await GiveAsync($"{County.Unit}/sessions/lapsed", "second");
+        await GiveAsync($"{County.Unit}/sessions/unfiled", "second");
+
+        Assert.Equal(3, (await county.Host.SentAsync<LectureFiled>()).Count + (await county.Host.SentAsync<LectureFilingLapsed>()).Count);
+        await AssertAsync(county);
+
+        async Task GiveAsync(string session, string lecturer) => await county.Secretary.Lectures.UpdateLectureAsync(new()
+        {
+            Lecture = new() { Name = $"{session}/lecture", Lecturer = $"{County.Unit}/lecturers/{lecturer}" },
+        });
     }
 
     private static Task AssertAsync(County county) => Testing.CountedEvents.AssertAsAnnouncedAsync(

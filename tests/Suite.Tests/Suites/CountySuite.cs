@@ -30,10 +30,15 @@ public sealed class CountySuite : ISuite
         () => FirstPassword.In(File.ReadAllText(Path.Combine(folder, "first-login.txt"))),
         Path.Combine(folder, "demo-accounts.json"));
 
-    public static async Task<CountySuite> StartAsync()
+    public static async Task<CountySuite> StartAsync(params (string Key, string Value)[] settings)
     {
         var suite = new CountySuite();
         await suite.ConfigureAsync();
+        foreach (var (key, value) in settings)
+        {
+            suite.shared[key] = value;
+        }
+
         foreach (var name in CountySettings.Services)
         {
             await suite.MigrateAsync(name);

@@ -8,7 +8,7 @@ internal static class PostgresContainer
 {
     public static async Task<PostgresServer> StartAsync()
     {
-        var container = new PostgreSqlBuilder("postgres:17-alpine").WithCommand(PostgresServer.Settings)
+        var container = new PostgreSqlBuilder("postgres:17-alpine").WithCommand([.. PostgresServer.Settings])
             .WithName(ContainerGuard.NewName()).WithLogger(NullLogger.Instance).Build();
         await container.StartAsync();
 

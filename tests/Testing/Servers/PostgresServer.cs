@@ -9,10 +9,18 @@ internal sealed record PostgresServer(string ConnectionString, bool IsLent)
 {
     public const string Variable = "STUDYSUITE_TEST_POSTGRES";
 
-    // Settings of every server that tests start. fsync off: it only matters when the machine loses power, and the data
-    // dies with the test anyway; it makes creating a database about ten times faster. Never set in production.
-    public static readonly string[] Settings =
+    // fsync off: it only matters when the machine loses power, and the data dies with the test anyway; it makes creating
+    // a database about ten times faster. Never set in production.
+    private static readonly string[] ForTests =
         ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=500"];
+
+    private static readonly string[] Durable = ["-c", "track_commit_timestamp=on", "-c", "max_connections=500"];
+
+    /// <summary>For benchmarks, before the server is started: every commit on disk, as in production.</summary>
+    public static bool IsDurable { get; set; }
+
+    /// <summary>Of the server that is started here.</summary>
+    public static IReadOnlyList<string> Settings => IsDurable ? Durable : ForTests;
 
     private static readonly Lazy<Task<PostgresServer>> Found = new(FindAsync);
 

@@ -1,83 +1,22 @@
-using Microsoft.Playwright;
 using StudySuite.Demo;
-using StudySuite.Demo.Access;
 using StudySuite.Suite.Tests;
-using StudySuite.Web.Tests.Browser;
 
 namespace StudySuite.Web.Tests;
 
-/// <summary>Standalone with the year 2023 in it, and a browser before it.</summary>
-public sealed class DemoWeb : IAsyncLifetime
+/// <summary>Standalone with the year 2023 in it.</summary>
+public sealed class DemoWeb : SuiteWeb
 {
-    private StandaloneSuite suite = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    public override Uri Address => new($"http://localhost:{Suite.Web.Port}/");
 
-    /// <summary>The address that the browser uses: the issuer's.</summary>
-    public Uri Address => new($"http://localhost:{suite.Web.Port}/");
+    public override long PeakMemory() => Suite.Sessions.PeakMemory();
 
-    public DemoSettings Demo => suite.Demo;
-
-    public async ValueTask InitializeAsync()
+    protected override async Task<ISuite> StartAsync()
     {
-        suite = await StandaloneSuite.StartAsync();
+        var suite = await StandaloneSuite.StartAsync();
         var output = new StringWriter();
         Assert.True(await new Replay(suite.Demo, output).RunAsync(CancellationToken.None), output.ToString());
-        playwright = await Playwright.CreateAsync();
-        browser = await Chromium.StartAsync(playwright);
-        // A deadline for what must become true, generous because other tests run beside; nothing waits for it to pass.
-        Assertions.SetDefaultExpectTimeout(20_000);
+        return suite;
     }
-
-    public string PasswordOf(string user) => new Accounts(Demo.AccountsFile).PasswordOf(user)
-        ?? throw new InvalidOperationException($"The demo has no account {user}.");
-
-    /// <summary>A browser window of its own, signed out.</summary>
-    public async Task<IPage> OpenAsync(Screen? screen = null, string language = "zh-CN")
-    {
-        var size = screen ?? Screen.Desktop;
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = Address.ToString(),
-            Locale = language,
-            ViewportSize = new ViewportSize { Width = size.Width, Height = size.Height },
-            TimezoneId = "Asia/Shanghai",
-        });
-        context.SetDefaultTimeout(20_000);
-        return await context.NewPageAsync();
-    }
-
-    /// <summary>A window in which that person has signed in by the log-in page; the start page is shown.</summary>
-    public async Task<IPage> AsAsync(string user, Screen? screen = null, string language = "zh-CN")
-    {
-        var page = await OpenAsync(screen, language);
-        await SignInAsync(page, user);
-        return page;
-    }
-
-    public async Task SignInAsync(IPage page, string user)
-    {
-        await page.GotoAsync("/");
-        await page.FillAsync("input[name=userName]", user);
-        await page.FillAsync("input[name=password]", PasswordOf(user));
-        await page.ClickAsync("form button >> nth=0");
-        await page.WaitForSelectorAsync("[data-desk]");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await browser.DisposeAsync();
-        playwright.Dispose();
-        await suite.DisposeAsync();
-    }
-}
-
-/// <summary>Size of a window in CSS pixels.</summary>
-public sealed record Screen(int Width, int Height)
-{
-    public static Screen Desktop { get; } = new(1280, 860);
-
-    public static Screen Phone { get; } = new(360, 740);
 }
 
 [CollectionDefinition("web")]

@@ -66,7 +66,7 @@ public sealed class SessionFlowTests(DemoWeb web)
         await page.GotoAsync($"/units/{Unit}/sessions/new");
         await page.GetByLabel("计划外的理由").FillAsync("上级部署的临时任务");
         await Topic(page).FillAsync(topic);
-        await page.GetByLabel("计划日期").FillAsync(Today);
+        await page.GetByLabel("计划日期").FillAsync(Day.Today);
         await page.GetByLabel("研讨", new() { Exact = true }).CheckAsync();
         await page.PressAsync("建立");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = topic })).ToBeVisibleAsync();
@@ -75,8 +75,8 @@ public sealed class SessionFlowTests(DemoWeb web)
     private static async Task SubmitSchemeAsync(IPage page)
     {
         await page.ClickAsync("text=拟定方案");
-        await page.GetByLabel("开始时间").FillAsync($"{Today}T09:00");
-        await page.GetByLabel("结束时间").FillAsync($"{Today}T11:30");
+        await page.GetByLabel("开始时间").FillAsync($"{Day.Today}T09:00");
+        await page.GetByLabel("结束时间").FillAsync($"{Day.Today}T11:30");
         await page.GetByLabel("地点").FillAsync("三楼会议室");
         await page.GetByLabel("主持").FillAsync("组长");
         await page.PressAsync("加一项议程");
@@ -85,8 +85,4 @@ public sealed class SessionFlowTests(DemoWeb web)
         await page.GetByLabel("书目").FillAsync("学习资料汇编");
         await page.PressAsync("提请组长审定");
         await Expect(page.GetByText("方案待审定").First).ToBeVisibleAsync();
-    }
-
-    private static string Today => TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8))
-        .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-}
+    }}

@@ -1,12 +1,10 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 using StudySuite.Web.Tests.Browser;
 
 namespace StudySuite.Web.Tests.Pages;
 
 /// <summary>What each role finds after signing in through the log-in page.</summary>
-[Collection("web"), Trait("Needs", "Servers")]
-public sealed class StartPageTests(DemoWeb web, ITestOutputHelper output)
+public abstract class StartPageTests(SuiteWeb web, ITestOutputHelper output)
 {
     public static TheoryData<string, string, string[]> Roles => new()
     {
@@ -34,11 +32,9 @@ public sealed class StartPageTests(DemoWeb web, ITestOutputHelper output)
         }
 
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        output.WriteLine($"{user}: {await Times.OfStartPageAsync(page)}");
         await page.TakeAsync($"start-{user}");
-        var watch = Stopwatch.StartNew();
-        await page.GotoAsync("/");
-        await page.WaitForSelectorAsync("[data-desk] h2");
-        output.WriteLine($"{user}: start page to interactive {watch.ElapsedMilliseconds} ms");
+        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -50,3 +46,9 @@ public sealed class StartPageTests(DemoWeb web, ITestOutputHelper output)
         await Assertions.Expect(page.GetByText("Observations").First).ToBeVisibleAsync();
     }
 }
+
+[Collection("web"), Trait("Needs", "Servers")]
+public sealed class StartPageOnStandaloneTests(DemoWeb web, ITestOutputHelper output) : StartPageTests(web, output);
+
+[Collection("web-county"), Trait("Needs", "Servers")]
+public sealed class StartPageOnCountyTests(CountyWeb web, ITestOutputHelper output) : StartPageTests(web, output);

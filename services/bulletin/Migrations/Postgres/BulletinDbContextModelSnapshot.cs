@@ -231,7 +231,7 @@ namespace StudySuite.Bulletin.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("value");
 
-                    b.HasKey("Source", "Indicator")
+                    b.HasKey("Source", "Indicator", "Day")
                         .HasName("pk_fact");
 
                     b.HasIndex("Unit", "Day", "Indicator", "Value")

@@ -226,7 +226,7 @@ namespace StudySuite.Bulletin.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("value");
 
-                    b.HasKey("Source", "Indicator")
+                    b.HasKey("Source", "Indicator", "Day")
                         .HasName("pk_fact");
 
                     b.HasIndex("Unit", "Day", "Indicator", "Value")

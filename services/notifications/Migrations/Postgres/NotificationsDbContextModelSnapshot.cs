@@ -692,6 +692,14 @@ namespace StudySuite.Notifications.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("person");
 
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasDefaultValue("")
+                        .HasColumnName("person_name");
+
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
