@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using StudySuite.Defaults.Hosting;
 using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.ServiceDiscovery;
 using Yarp.ReverseProxy.Transforms;
 using Yarp.ReverseProxy.Transforms.Builder;
 
@@ -11,7 +12,7 @@ internal static class ProxyModule
 {
     public static void AddProxy(this WebApplicationBuilder builder)
     {
-        var proxy = builder.Services.AddReverseProxy()
+        builder.Services.AddReverseProxy()
             .LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"))
             .AddConfigFilter<HouseRules>()
             .AddTransforms(TellWhoCalled)
@@ -20,7 +21,8 @@ internal static class ProxyModule
 
         if (builder.Configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>()?.ResolveEvery is { } period)
         {
-            proxy.AddDnsDestinationResolver(dns => dns.RefreshPeriod = period);
+            builder.Services.AddSingleton<IDestinationResolver>(provider =>
+                ActivatorUtilities.CreateInstance<ReplicasByName>(provider, period));
         }
 
         builder.Services.AddSingleton<IStartupCheck, RoutesCheck>();

@@ -33,6 +33,8 @@ internal sealed class FirstStart(IServiceScopeFactory scopes, FirstLogin firstLo
             return;
         }
 
+        // A machine on which everything starts at once takes its time for the first one.
+        guardDb.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
         await using var transaction =
             await guardDb.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         await guardDb.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LockKey})", cancellationToken);

@@ -91,6 +91,7 @@ public static class NotificationsModule
         services.AddSingleton<OutgoingTrust>();
         services.AddSingleton<OutgoingHttp>();
         services.AddSingleton<ChannelSecrets>();
+        services.AddHostedService<ChannelKeys>();
         services.AddSingleton<WebhookSender>();
         services.AddSingleton<RobotSender>();
         services.AddSingleton<MailSender>();

@@ -15,6 +15,7 @@ internal sealed class Backend : IAsyncDisposable
 {
     private readonly string name;
     private WebApplication? app;
+    private int posts;
 
     public Backend(string name = "one", int port = 0)
     {
@@ -34,7 +35,7 @@ internal sealed class Backend : IAsyncDisposable
     public bool BreaksCalls { get; set; }
 
     /// <summary>How many POSTs were taken in.</summary>
-    public int Posts { get; private set; }
+    public int Posts => posts;
 
     /// <summary>A call to <c>/planning/v1/slow</c> has begun, and ends when it is let go.</summary>
     public TaskCompletionSource SlowBegan { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -55,7 +56,11 @@ internal sealed class Backend : IAsyncDisposable
         app = builder.Build();
         app.Use(async (context, next) =>
         {
-            Posts += context.Request.Path == "/planning/v1/length" ? 1 : 0;
+            if (context.Request.Path == "/planning/v1/length")
+            {
+                Interlocked.Increment(ref posts);
+            }
+
             if (BreaksCalls && context.Request.Path.StartsWithSegments("/planning"))
             {
                 context.Abort();
@@ -97,6 +102,14 @@ internal sealed class Backend : IAsyncDisposable
             return Results.Json(new { length = copy.Length });
         });
         await app.StartAsync();
+    }
+
+    /// <summary>As on SIGTERM: finishes what has begun.</summary>
+    public async Task StopGentlyAsync()
+    {
+        await app!.StopAsync();
+        await app.DisposeAsync();
+        app = null;
     }
 
     public async Task StopAsync()

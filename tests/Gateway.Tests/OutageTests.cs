@@ -69,4 +69,15 @@ public sealed class OutageTests
             },
             "calls to go to the ready replica only");
     }
+
+    [Fact]
+    public async Task Name_ThatNobodyKnows_LeavesTheOthersServed()
+    {
+        await using var door = await DoorHost.StartAsync(
+            ("Gateway:ResolveEvery", "00:00:01"),
+            ("ReverseProxy:Clusters:bulletin:Destinations:1:Address", "http://nowhere.invalid:8081"));
+
+        Assert.Equal("one", (await door.Rest().SeenAsync())!.Backend);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await door.Rest().GetAsync("/bulletin/v1/indicators")).StatusCode);
+    }
 }

@@ -12,7 +12,7 @@ internal static class BackupModule
     {
         services.AddSingleton<DatabaseBackup<TDb>>();
         services.AddSingleton<IBackupPart>(provider => provider.GetRequiredService<DatabaseBackup<TDb>>());
-        services.AddSingleton<IResend>(provider => provider.GetRequiredService<DatabaseBackup<TDb>>());
+        services.AddSingleton<ISavedDatabase>(provider => provider.GetRequiredService<DatabaseBackup<TDb>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISuiteVerb, BackupVerb>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISuiteVerb, RestoreVerb>());
     }

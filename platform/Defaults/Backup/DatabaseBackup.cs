@@ -12,7 +12,7 @@ namespace StudySuite.Defaults.Backup;
 
 /// <summary>A service's database, by the means of its kind; see decision 59.</summary>
 internal sealed class DatabaseBackup<TDb>(IServiceScopeFactory scopes, ServiceInfo<TDb> service, TimeProvider clock)
-    : IBackupPart, IResend
+    : IBackupPart, ISavedDatabase
     where TDb : DbContext
 {
     public string Part => service.Name;
@@ -22,6 +22,8 @@ internal sealed class DatabaseBackup<TDb>(IServiceScopeFactory scopes, ServiceIn
         var schema = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault()
             ?? throw new StartupError(
                 $"{Part} 的数据库中没有数据表，无可备份。", $"{Part}'s database has no tables: there is nothing to back up.");
+        // Before the copy, so that what is restored from it tells where it is from.
+        await NoteAsync(db, "backup", folder, cancellationToken);
         var made = clock.GetUtcNow();
         if (db.Database.IsSqlite())
         {
@@ -82,6 +84,23 @@ internal sealed class DatabaseBackup<TDb>(IServiceScopeFactory scopes, ServiceIn
     /// </summary>
     public Task<int> ResendAsync(CancellationToken cancellationToken) =>
         WithAsync(db => Outbox.ResendRecentAsync(db, cancellationToken));
+
+    public Task NoteRestoreAsync(string folder, CancellationToken cancellationToken) =>
+        WithAsync(db => NoteAsync(db, "restore", folder, cancellationToken));
+
+    /// <summary>A line of the audit trail, in the columns of the first migration: a backup may be as old.</summary>
+    private Task<int> NoteAsync(TDb db, string verb, string folder, CancellationToken cancellationToken)
+    {
+        // Both databases store instants differently: the value goes through the model's own conversion.
+        var at = db.Database.IsSqlite() ? (object)clock.GetUtcNow().UtcTicks : clock.GetUtcNow();
+        var resource = folder.Length > 300 ? folder[^300..] : folder;
+        return db.Database.ExecuteSqlAsync(
+            $"""
+             insert into audit_entry (at, actor, action, resource, outcome)
+             values ({at}, {"system"}, {verb}, {resource}, {"OK"})
+             """,
+            cancellationToken);
+    }
 
     private async Task<IReadOnlyDictionary<string, BackupItem>> RestorePostgresAsync(
         TDb db, string folder, BackupContent content, CancellationToken cancellationToken)

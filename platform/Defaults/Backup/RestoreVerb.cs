@@ -7,7 +7,7 @@ namespace StudySuite.Defaults.Backup;
 /// stopped. <c>--check</c> only reads the backup. <c>--as-it-was</c> leaves out sending again what had been sent in the
 /// hour before. Exit code 0 when counts and hashes afterwards are those of the backup.
 /// </summary>
-internal sealed class RestoreVerb(IEnumerable<IBackupPart> parts, IEnumerable<IResend> outboxes) : ISuiteVerb
+internal sealed class RestoreVerb(IEnumerable<IBackupPart> parts, IEnumerable<ISavedDatabase> databases) : ISuiteVerb
 {
     public string Name => "restore";
 
@@ -47,9 +47,14 @@ internal sealed class RestoreVerb(IEnumerable<IBackupPart> parts, IEnumerable<IR
                 output, "restored", content, await part.RestoreAsync(folder, content, cancellationToken));
         }
 
-        foreach (var outbox in isGood && !args.Contains("--as-it-was") ? outboxes : [])
+        foreach (var database in isGood ? databases : [])
         {
-            await output.WriteLineAsync($"OK   {outbox.Part}: 重发 / sent again {await outbox.ResendAsync(cancellationToken)}");
+            await database.NoteRestoreAsync(folder, cancellationToken);
+            if (!args.Contains("--as-it-was"))
+            {
+                await output.WriteLineAsync(
+                    $"OK   {database.Part}: 重发 / sent again {await database.ResendAsync(cancellationToken)}");
+            }
         }
 
         return isGood ? 0 : 1;
@@ -66,10 +71,13 @@ internal sealed class RestoreVerb(IEnumerable<IBackupPart> parts, IEnumerable<IR
     }
 }
 
-/// <summary>The outbox of one service, for a process that holds several.</summary>
-internal interface IResend
+/// <summary>The database of one service, for a process that holds several.</summary>
+internal interface ISavedDatabase
 {
     string Part { get; }
 
     Task<int> ResendAsync(CancellationToken cancellationToken);
+
+    /// <summary>Tells in the restored audit trail that it was restored, and from where.</summary>
+    Task NoteRestoreAsync(string folder, CancellationToken cancellationToken);
 }

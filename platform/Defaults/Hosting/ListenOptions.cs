@@ -25,4 +25,11 @@ public sealed class ListenOptions
     /// </summary>
     [Range(0, 65535)]
     public int MetricsPort { get; set; }
+
+    /// <summary>
+    /// How long calls are still taken after the order to stop, so that a load balancer sees <c>/health/ready</c> refuse
+    /// and sends them elsewhere. 0 where something else sees to that, such as a pod's <c>preStop</c>.
+    /// </summary>
+    [Range(0, 25)]
+    public int DrainSeconds { get; set; }
 }

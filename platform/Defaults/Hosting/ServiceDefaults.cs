@@ -35,6 +35,7 @@ public static class ServiceDefaults
         // It complains at every start of streams up, which have a plain endpoint of their own.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Grpc.JsonTranscoding.Internal.Binding", LogLevel.Error);
         builder.AddSuiteTelemetry();
+        builder.Services.AddDrain();
         builder.Services.AddDoctor();
         builder.Services.AddSingleton<ISuiteVerb, RestrictionsVerb>();
         builder.AddSuiteAuthentication();

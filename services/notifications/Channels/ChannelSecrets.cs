@@ -36,6 +36,9 @@ internal sealed class ChannelSecrets : IDisposable
 
     public string Protect(string text) => text.Length == 0 ? "" : protector.Protect(text);
 
+    /// <summary>Makes the key ring, or renews it, when that is due.</summary>
+    public void Touch() => protector.Protect(nameof(Touch));
+
     public string AddressOf(Channel channel) => protector.Unprotect(channel.Address);
 
     /// <summary>Empty when there is none.</summary>

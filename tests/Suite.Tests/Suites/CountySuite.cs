@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Npgsql;
 using StudySuite.Demo;
 using StudySuite.Demo.Access;
@@ -10,9 +9,8 @@ namespace StudySuite.Suite.Tests;
 /// <summary>Every service and the gateway a process of its own, on PostgreSQL and RabbitMQ.</summary>
 public sealed class CountySuite : ISuite
 {
-    private static readonly string[] Services = ["directory", "planning", "sessions", "supervision", "bulletin", "notifications"];
     private readonly Dictionary<string, ServiceProcess> processes = [];
-    private readonly Dictionary<string, (int Http, int Grpc)> ports = Services.Append("gateway").Append("web")
+    private readonly Dictionary<string, (int Http, int Grpc)> ports = CountySettings.Services.Append("gateway").Append("web")
         .ToDictionary(name => name, _ => (FreePort.Next(), FreePort.Next()));
 
     private readonly string folder = System.IO.Directory.CreateTempSubdirectory("studysuite-county-").FullName;
@@ -41,12 +39,12 @@ public sealed class CountySuite : ISuite
             suite.shared[key] = value;
         }
 
-        foreach (var name in Services)
+        foreach (var name in CountySettings.Services)
         {
             await suite.MigrateAsync(name);
         }
 
-        await Task.WhenAll(Services.Select(suite.LaunchAsync));
+        await Task.WhenAll(CountySettings.Services.Select(suite.LaunchAsync));
         await Task.WhenAll(suite.LaunchAsync("gateway"), suite.LaunchAsync("web"));
         return suite;
     }
@@ -60,7 +58,7 @@ public sealed class CountySuite : ISuite
     public async Task<long> CountAuditEntriesAsync()
     {
         long count = 0;
-        foreach (var service in Services.Where(service => service != "directory"))
+        foreach (var service in CountySettings.Services.Where(service => service != "directory"))
         {
             await using var connection = await OpenDatabaseAsync(service);
             await using var command = connection.CreateCommand();
@@ -90,50 +88,8 @@ public sealed class CountySuite : ISuite
 
     private async Task ConfigureAsync()
     {
-        // A database of that purpose gives server and credentials; the services make their own beside it.
-        var given = new NpgsqlConnectionStringBuilder(await Postgres.CreateDatabaseAsync("county"));
-        var prefix = $"{given.Database}_";
-        given.Remove("Database");
-        server = given.ConnectionString;
-        var broker = await RabbitMq.CreateVirtualHostAsync("county");
-        shared = new Dictionary<string, string>
-        {
-            ["Database__Provider"] = "Postgres",
-            ["Database__Connection"] = server,
-            ["Database__NamePrefix"] = prefix,
-            ["Messaging__Transport"] = "RabbitMq",
-            ["Messaging__Host"] = broker.Host,
-            ["Messaging__Port"] = broker.Port.ToString(CultureInfo.InvariantCulture),
-            ["Messaging__VirtualHost"] = broker.VirtualHost,
-            ["Messaging__User"] = broker.User,
-            ["Messaging__Password"] = broker.Password,
-            ["Auth__Issuer"] = Web.ToString(),
-            ["Auth__JwksUri"] = $"http://127.0.0.1:{ports["directory"].Http}/.well-known/jwks",
-            ["Identity__FirstLoginFile"] = Path.Combine(folder, "first-login.txt"),
-            ["Files__Folder"] = Path.Combine(folder, "files"),
-            ["Deadlines__SweepSeconds"] = "1",
-            // Receivers of the tests stand on this machine.
-            ["Notifications__Outgoing__Hosts__0"] = "127.0.0.1:*",
-            ["Notifications__Outgoing__PrivateNetworks__0"] = "127.0.0.0/8",
-            ["Notifications__Outgoing__AllowPlain"] = "true",
-        };
-        shared["Web__Folder"] = Path.Combine(folder, "web");
-        shared["Web__Gateway"] = Web.ToString();
-        shared["Web__GatewayGrpc"] = $"http://127.0.0.1:{ports["gateway"].Grpc}/";
-        shared["ReverseProxy__Clusters__web__Destinations__1__Address"] = $"http://127.0.0.1:{ports["web"].Http}";
-        var secret = Path.Combine(folder, "bulletin-secret");
-        await File.WriteAllTextAsync(secret, Guid.CreateVersion7().ToString());
-        shared["Identity__BulletinSecretFile"] = shared["Bulletin__Sources__SecretFile"] = secret;
-        shared["Bulletin__Sources__TokenUri"] = $"http://127.0.0.1:{ports["directory"].Http}/connect/token";
-        foreach (var source in new[] { "planning", "sessions", "supervision" })
-        {
-            shared[$"Bulletin__Sources__{source}"] = $"http://127.0.0.1:{ports[source].Grpc}";
-        }
-
-        foreach (var name in Services)
-        {
-            shared[$"ReverseProxy__Clusters__{name}__Destinations__1__Address"] = $"http://127.0.0.1:{ports[name].Grpc}";
-        }
+        shared = await CountySettings.CreateAsync(folder, ports.ToDictionary(place => place.Key, place => new[] { place.Value }));
+        server = shared["Database__Connection"];
     }
 
     private async Task MigrateAsync(string name)
@@ -156,12 +112,11 @@ public sealed class CountySuite : ISuite
         }
     }
 
-    private Dictionary<string, string> SettingsOf(string name) => new(shared)
-    {
-        ["Listen__HttpPort"] = ports[name].Http.ToString(CultureInfo.InvariantCulture),
-        ["Listen__GrpcPort"] = ports[name].Grpc.ToString(CultureInfo.InvariantCulture),
-    };
+    private Dictionary<string, string> SettingsOf(string name) => shared.At(ports[name]);
 
-    private static string DllOf(string name) => Output.Dll(
-        name is "gateway" or "web" ? name : $"services/{name}", $"{char.ToUpperInvariant(name[0])}{name[1..]}");
+    private static string DllOf(string name)
+    {
+        var (place, file) = CountySettings.ProgramOf(name);
+        return Output.Dll(place, file);
+    }
 }

@@ -8,8 +8,11 @@ internal static class Output
     public static string Root { get; } = FindRoot();
 
     /// <param name="folder">Folder of the project, such as <c>services/planning</c>.</param>
-    public static string Dll(string folder, string name) =>
-        Path.Combine(Root, folder, "bin", Configuration, "net10.0", $"{name}.dll");
+    public static string Dll(string folder, string name) => Dll(Root, folder, name);
+
+    /// <param name="root">Of another checkout, built alike.</param>
+    public static string Dll(string root, string folder, string name) =>
+        Path.Combine(root, folder, "bin", Configuration, "net10.0", $"{name}.dll");
 
     /// <summary>To its end, with all that it wrote.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(

@@ -11,9 +11,15 @@ namespace StudySuite.Supervision.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
+            // The build before still reads and writes it while this one is rolled out, see decision 64.
+            migrationBuilder.AlterColumn<string>(
                 name: "deliverables",
-                table: "observation");
+                table: "observation",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]",
+                oldClrType: typeof(string),
+                oldType: "text");
 
             migrationBuilder.CreateTable(
                 name: "observation_file",
@@ -52,12 +58,14 @@ namespace StudySuite.Supervision.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "observation_file");
 
-            migrationBuilder.AddColumn<string>(
+            migrationBuilder.AlterColumn<string>(
                 name: "deliverables",
                 table: "observation",
                 type: "text",
                 nullable: false,
-                defaultValue: "");
+                oldClrType: typeof(string),
+                oldType: "text",
+                oldDefaultValue: "[]");
         }
     }
 }
