@@ -16,7 +16,6 @@ public static class GatewayModule
         builder.Services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section)
             .ValidateDataAnnotations().ValidateOnStart();
         ErrorTexts.Register(Refusal.Service, Refusal.Texts);
-        builder.Services.AddRememberedTokens();
         builder.Services.AddDoorLimits();
         builder.Services.AddCallerLimits();
         builder.Services.AddDoorCors();

@@ -33,7 +33,7 @@ internal static class Ownership
             return Holds(call.UnitPath!) ? [unit] : [];
         }
 
-        var units = await db.UnitViews.AsNoTracking().Select(view => new { view.Code, view.Path }).ToListAsync(cancellationToken);
+        var units = await db.UnitViews.AsNoTracking().SeenBy(call).Select(view => new { view.Code, view.Path }).ToListAsync(cancellationToken);
         return [.. units.Where(view => Holds(view.Path)).Select(view => view.Code)];
 
         bool Holds(string path) => call.Caller?.HasAny(roles, path) == true;

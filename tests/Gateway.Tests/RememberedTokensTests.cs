@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using StudySuite.Gateway.Door;
+using StudySuite.Defaults.Authentication;
 using StudySuite.Testing;
 
 namespace StudySuite.Gateway.Tests;

@@ -30,24 +30,26 @@ public static class UnitScope
     }
 
     /// <summary>Only units where the caller holds one of the roles that open the RPC.</summary>
-    public static IQueryable<UnitView> GrantedTo(this IQueryable<UnitView> units, CallContext call) => units.Where(InAny(call));
+    public static IQueryable<UnitView> GrantedTo(this IQueryable<UnitView> units, CallContext call) =>
+        units.Where(InAny(call.Caller?.Grants.Where(grant => call.Roles.Contains(grant.Role))));
 
-    private static Expression<Func<UnitView, bool>> InAny(CallContext call)
+    /// <summary>Only units that exist for the caller, whatever his roles there.</summary>
+    public static IQueryable<UnitView> SeenBy(this IQueryable<UnitView> units, CallContext call) =>
+        units.Where(InAny(call.Caller?.Grants));
+
+    private static Expression<Func<UnitView, bool>> InAny(IEnumerable<Grant>? grants)
     {
         var unit = Expression.Parameter(typeof(UnitView), "unit");
         var path = Expression.Property(unit, nameof(UnitView.Path));
         var startsWith = typeof(string).GetMethod(nameof(string.StartsWith), [typeof(string)])!;
 
         Expression any = Expression.Constant(false);
-        foreach (var grant in call.Caller?.Grants ?? [])
+        foreach (var grant in grants ?? [])
         {
-            if (call.Roles.Contains(grant.Role))
-            {
-                var prefix = Expression.Constant(grant.UnitPath);
-                any = Expression.OrElse(any, grant.WithUnitsBelow
-                    ? Expression.Call(path, startsWith, prefix)
-                    : Expression.Equal(path, prefix));
-            }
+            var prefix = Expression.Constant(grant.UnitPath);
+            any = Expression.OrElse(any, grant.WithUnitsBelow
+                ? Expression.Call(path, startsWith, prefix)
+                : Expression.Equal(path, prefix));
         }
 
         return Expression.Lambda<Func<UnitView, bool>>(any, unit);

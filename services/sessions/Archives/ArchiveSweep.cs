@@ -24,7 +24,7 @@ internal sealed class ArchiveSweep(TimeProvider clock) : ISweep<SessionsDbContex
 
     public async Task SweepAsync(SessionsDbContext db, DateOnly today, CancellationToken cancellationToken)
     {
-        var rules = await SevenHavesRules.LoadAsync(db, today, cancellationToken);
+        var rules = await SevenHavesRules.LoadAsync(db, db.UnitViews, today, cancellationToken);
         var old = clock.GetUtcNow() - Grace;
         // In key order, so that two replicas cannot wait in a circle.
         var sessions = await db.Sessions.AsNoTracking().Where(s => Open.Contains(s.State) && s.CreatedAt <= old)

@@ -16,11 +16,13 @@ internal sealed class SevenHavesRules(Rules county, IReadOnlyDictionary<string, 
 
     public WorkCalendar Calendar => calendar;
 
+    /// <param name="units">Those that will be asked about: a province has far more than one caller sees.</param>
     public static async Task<SevenHavesRules> LoadAsync(
-        SessionsDbContext db, DateOnly today, CancellationToken cancellationToken) =>
+        SessionsDbContext db, IQueryable<UnitView> units, DateOnly today, CancellationToken cancellationToken) =>
         new(
             await Rules.LoadAsync(db, today, cancellationToken),
-            await db.UnitViews.ToDictionaryAsync(unit => unit.Code, unit => unit.Kind, cancellationToken),
+            await units.Select(unit => new { unit.Code, unit.Kind })
+                .ToDictionaryAsync(unit => unit.Code, unit => unit.Kind, cancellationToken),
             await WorkCalendar.LoadAsync(db, cancellationToken));
 
     /// <summary>A session cannot be completed without it.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class SevenHavesService
             .OrderBy(unit => unit.Order).ThenBy(unit => unit.Code).ToListAsync(cancellationToken);
         var found = (await RunAsync(await HeldIn(request.Year, context).ToListAsync(cancellationToken), cancellationToken))
             .ToLookup(one => one.Session.Unit, one => one.Findings);
-        var rules = await SevenHavesRules.LoadAsync(db, clock.Today(), cancellationToken);
+        var rules = await SevenHavesRules.LoadAsync(db, db.UnitViews.GrantedTo(call), clock.Today(), cancellationToken);
         var sums = units.Select(unit => SumUp($"units/{unit.Code}", unit.Name, [.. found[unit.Code]],
             findings => rules.IsComplete(unit.Code, findings))).ToList();
         var total = SumUp("", "", [.. units.SelectMany(unit => found[unit.Code])], _ => true);

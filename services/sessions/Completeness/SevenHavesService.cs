@@ -28,7 +28,8 @@ internal sealed partial class SevenHavesService(SessionsDbContext db, TimeProvid
         var read = await sessions.OrderBy(s => s.Unit).ThenBy(s => s.HeldOn).ThenBy(s => s.Id).Take(size + 1)
             .ToListAsync(context.CancellationToken);
         var (rows, next) = Paging.Cut(read, size, s => new PageKey(s.Unit, s.HeldOn!.Value, s.Id));
-        var rules = await SevenHavesRules.LoadAsync(db, clock.Today(), context.CancellationToken);
+        var rules = await SevenHavesRules.LoadAsync(
+            db, db.UnitViews.GrantedTo(context.Call()), clock.Today(), context.CancellationToken);
         var culture = SevenHavesTexts.CultureOf(context);
         var found = (await RunAsync(rows, context.CancellationToken))
             .Select(one => SevenHavesTexts.ToProto(one.Session, one.Findings, rules, clock.Today(), culture))

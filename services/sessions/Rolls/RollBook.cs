@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using StudySuite.Messaging;
 using StudySuite.Roster;
 using StudySuite.Sessions.StudySessions;
@@ -8,6 +10,10 @@ namespace StudySuite.Sessions.Rolls;
 /// <summary>Reads and locks rolls. Whoever changes what an archive will hold takes the lock first, then reads.</summary>
 internal sealed class RollBook(SessionsDbContext db)
 {
+    // Rolls are read with every mark: finding the translation of such a query anew costs as much as running it.
+    private static readonly ConcurrentDictionary<IModel, Func<SessionsDbContext, string, string, IAsyncEnumerable<Row>>>
+        Queries = new();
+
     /// <summary>Locks the roll until the transaction ends and reads it fresh; null when the session is not held yet.</summary>
     public async Task<AttendanceRoll?> LockAsync(SessionName session, CancellationToken cancellationToken) =>
         await TakeLockAsync(session, cancellationToken)
@@ -18,8 +24,9 @@ internal sealed class RollBook(SessionsDbContext db)
     /// An update that changes nothing locks the row on PostgreSQL, and is harmless on SQLite, which has one writer.
     /// </summary>
     public async Task<bool> TakeLockAsync(SessionName session, CancellationToken cancellationToken) =>
-        await db.Rolls.Where(roll => roll.Unit == session.Unit && roll.Session == session.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(roll => roll.Version, roll => roll.Version), cancellationToken) == 1;
+        await db.Database.ExecuteSqlAsync(
+            $"update attendance_roll set version = version where unit = {session.Unit} and session = {session.Id}",
+            cancellationToken) == 1;
 
     public Task<AttendanceRoll?> FindAsync(StudySession session, CancellationToken cancellationToken) =>
         db.Rolls.AsNoTracking().SingleOrDefaultAsync(
@@ -30,32 +37,12 @@ internal sealed class RollBook(SessionsDbContext db)
     public async Task<RollSheet?> ReadAsync(
         SessionName session, CancellationToken cancellationToken, DateOnly? day = null)
     {
-        // One query of plain left joins; who is a member that day is decided below, because a join that looks at the
-        // roll's day would need APPLY, which SQLite has not.
-        var query =
-            from roll in db.Rolls.Where(roll => roll.Unit == session.Unit && roll.Session == session.Id)
-            join view in db.MemberViews on roll.Unit equals view.Unit into members
-            from member in members.DefaultIfEmpty()
-            join row in db.Set<Attendance>().Where(row => row.Unit == session.Unit && row.Session == session.Id)
-                on member.Person equals row.Person into marks
-            from mark in marks.DefaultIfEmpty()
-            orderby member!.Order, member.Member
-            select new
-            {
-                roll.HeldOn,
-                roll.Version,
-                roll.IsClosed,
-                Person = (string?)member.Person,
-                Name = (string?)member.Name,
-                Post = (string?)member.Post,
-                Kind = (string?)member.Kind,
-                From = (DateOnly?)member.From,
-                member.To,
-                Status = (V1.AttendanceStatus?)mark!.Status,
-                Remark = (string?)mark.Remark,
-                MarkedAt = (DateTimeOffset?)mark.MarkedAt,
-            };
-        var rows = await query.AsNoTracking().ToListAsync(cancellationToken);
+        var rows = new List<Row>();
+        await foreach (var row in QueryOf(db)(db, session.Unit, session.Id).WithCancellation(cancellationToken))
+        {
+            rows.Add(row);
+        }
+
         if (rows.Count == 0)
         {
             return null;
@@ -90,5 +77,60 @@ internal sealed class RollBook(SessionsDbContext db)
 
         roll.MoveTo(day);
         db.Enqueue(sheet.ToEvent(roll.NextVersion, roll.IsClosed));
+    }
+
+    private static Func<SessionsDbContext, string, string, IAsyncEnumerable<Row>> QueryOf(SessionsDbContext db) =>
+        Queries.GetOrAdd(db.Model, _ => EF.CompileAsyncQuery((SessionsDbContext context, string unit, string session) =>
+            // One query of plain left joins; who is a member that day is decided by the reader, because a join that looks
+            // at the roll's day would need APPLY, which SQLite has not.
+            from roll in context.Rolls.AsNoTracking().Where(roll => roll.Unit == unit && roll.Session == session)
+            join view in context.MemberViews on roll.Unit equals view.Unit into members
+            from member in members.DefaultIfEmpty()
+            join row in context.Set<Attendance>().Where(row => row.Unit == unit && row.Session == session)
+                on member.Person equals row.Person into marks
+            from mark in marks.DefaultIfEmpty()
+            orderby member!.Order, member.Member
+            select new Row
+            {
+                HeldOn = roll.HeldOn,
+                Version = roll.Version,
+                IsClosed = roll.IsClosed,
+                Person = (string?)member.Person,
+                Name = (string?)member.Name,
+                Post = (string?)member.Post,
+                Kind = (string?)member.Kind,
+                From = (DateOnly?)member.From,
+                To = member.To,
+                Status = (V1.AttendanceStatus?)mark!.Status,
+                Remark = (string?)mark.Remark,
+                MarkedAt = (DateTimeOffset?)mark.MarkedAt,
+            }));
+
+    /// <summary>A membership with the person's mark; only the roll's own when the unit has no members.</summary>
+    private sealed class Row
+    {
+        public DateOnly HeldOn { get; init; }
+
+        public long Version { get; init; }
+
+        public bool IsClosed { get; init; }
+
+        public string? Person { get; init; }
+
+        public string? Name { get; init; }
+
+        public string? Post { get; init; }
+
+        public string? Kind { get; init; }
+
+        public DateOnly? From { get; init; }
+
+        public DateOnly? To { get; init; }
+
+        public V1.AttendanceStatus? Status { get; init; }
+
+        public string? Remark { get; init; }
+
+        public DateTimeOffset? MarkedAt { get; init; }
     }
 }

@@ -26,11 +26,9 @@ internal sealed partial class RollService(SessionsDbContext db, RollBook rolls, 
         return roll;
     }
 
-    private async Task<Roll> ReadAsync(SessionName name, ServerCallContext context)
-    {
-        await db.FindSessionAsync(name, context);
-        return ToProto(await rolls.ReadAsync(name, context.CancellationToken) ?? throw RollErrors.NotOpen($"{name}/roll"));
-    }
+    /// <summary>A roll stands for its session; only when there is none is it asked why.</summary>
+    private async Task<Roll> ReadAsync(SessionName name, ServerCallContext context) =>
+        ToProto(await rolls.ReadAsync(name, context.CancellationToken) ?? throw await WhyNoRollAsync(name, context));
 
     internal static Roll ToProto(RollSheet sheet) => new()
     {

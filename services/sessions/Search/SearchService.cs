@@ -51,7 +51,7 @@ internal sealed class SearchService(SessionsDbContext db) : V1.SearchService.Sea
     private async Task<IQueryable<SearchEntry>> VisibleAsync(IQueryable<SearchEntry> entries, ServerCallContext context)
     {
         var call = context.Call();
-        var units = await db.UnitViews.AsNoTracking().Where(view => call.Unit == null || view.Code == call.Unit)
+        var units = await db.UnitViews.AsNoTracking().SeenBy(call).Where(view => call.Unit == null || view.Code == call.Unit)
             .Select(view => new { view.Code, view.Path }).ToListAsync(context.CancellationToken);
         var (plans, records, staff) = (Of(SessionsAccess.Plans), Of(SessionsAccess.Records), Of(Staff));
         return entries.Where(e =>

@@ -15,7 +15,7 @@ internal sealed partial class SessionService
         var session = await db.FindSessionAsync(SessionName.Parse(request.Name, "sevenHaves"), context);
         var roll = await rolls.FindAsync(session, context.CancellationToken);
 
-        var rules = await SevenHavesRules.LoadAsync(db, clock.Today(), context.CancellationToken);
+        var rules = await RulesOfAsync(session, context);
         return SevenHavesTexts.ToProto(
             session, SevenHavesChecks.Run(session, roll), rules, clock.Today(), SevenHavesTexts.CultureOf(context));
     }
@@ -28,7 +28,7 @@ internal sealed partial class SessionService
                 var session = await FindAsync(request.Name, context);
                 session.RequireEtag(request.Etag);
                 session.Require(SessionState.Recorded);
-                var rules = await SevenHavesRules.LoadAsync(db, clock.Today(), context.CancellationToken);
+                var rules = await RulesOfAsync(session, context);
                 var missing = SevenHavesChecks.Run(session, roll)
                     .Where(check => check.IsMissing && rules.Binds(session.Unit, check.Kind)).ToList();
                 if (missing.Count > 0)
@@ -55,4 +55,8 @@ internal sealed partial class SessionService
 
         return ToProto(session);
     }
+
+    private Task<SevenHavesRules> RulesOfAsync(StudySession session, ServerCallContext context) =>
+        SevenHavesRules.LoadAsync(
+            db, db.UnitViews.Where(unit => unit.Code == session.Unit), clock.Today(), context.CancellationToken);
 }

@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 
-namespace StudySuite.Gateway.Door;
+namespace StudySuite.Defaults.Authentication;
 
 /// <summary>
-/// A good token stays good for the next calls: checking its signature costs more than all else the door does.
-/// Remembered by its full text, only when good, never past its end, and forgotten within a minute, so that a
-/// withdrawn key counts soon.
+/// A good token stays good for the next calls: checking its signature costs more than all else that the door does, and
+/// a good part of what a service does for a small call. Remembered by its full text, only when good, never past its
+/// end, and forgotten within a minute, so that a withdrawn key counts soon.
 /// </summary>
 internal sealed class RememberedTokens(TokenHandler inner, TimeProvider clock) : TokenHandler
 {
