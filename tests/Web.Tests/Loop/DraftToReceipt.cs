@@ -57,7 +57,8 @@ internal sealed class DraftToReceipt(Windows windows)
     private async Task ReceiveAsync()
     {
         var received = await windows.EventuallyAsync(
-            Secretary, $"/units/{Unit}/receivedBulletins", page => page.Locator($"a[href^='/units/{Unit}/receivedBulletins/']"));
+            Secretary, $"/units/{Unit}/receivedBulletins",
+            page => page.Locator($"a[href^='/units/{Unit}/receivedBulletins/']").Filter(new() { HasText = $"{Year}年" }));
         await received.First.ClickAsync();
         var secretary = await windows.OfAsync(Secretary);
         await secretary.PressAsync("签收");
