@@ -11,10 +11,7 @@ public sealed class SessionFlowTests(DemoWeb web)
     private const string Unit = "xinxiang-kegong";
 
     [Fact]
-    public Task Session_ClickedThroughByRoles_ReachesItsRecord() => WalkAsync(web);
-
-    /// <summary>From the first line to the record, on whatever the suite stands.</summary>
-    internal static async Task WalkAsync(SuiteWeb web)
+    public async Task Session_ClickedThroughByRoles_ReachesItsRecord()
     {
         var secretary = await web.AsAsync("kegong-secretary");
         await CreateAsync(secretary, "浏览器里走完的一次学习");
