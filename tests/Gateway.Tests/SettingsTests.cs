@@ -25,7 +25,7 @@ public sealed class SettingsTests
 
         var open = door.Routes.Where(route => route.AuthorizationPolicy == "anonymous").Select(route => route.RouteId);
 
-        Assert.Equal(["account", "connect", "web", "well-known"], open.Order());
+        Assert.Equal(["account", "connect", "web", "web-upload", "well-known"], open.Order());
         Assert.All(door.Routes, route => Assert.Contains(route.AuthorizationPolicy, (string[])["anonymous", "default"]));
     }
 
