@@ -107,7 +107,9 @@ internal sealed class Pgbench : IDisposable
         first += clients + (2 * (long)Figure("actually processed: "));
         return Figure("tps = ");
 
-        double Figure(string after) => double.Parse(output.Split(after)[1].Split(' ', '\n', '/')[0], CultureInfo.InvariantCulture);
+        double Figure(string after) => output.Split(after) is [_, var rest, ..]
+            ? double.Parse(rest.Split(' ', '\n', '/')[0], CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException($"pgbench does not say \"{after}\": {output}");
     }
 
     public void Dispose() => System.IO.Directory.Delete(folder, recursive: true);
