@@ -91,7 +91,7 @@ internal sealed class DatabaseBackup<TDb>(IServiceScopeFactory scopes, ServiceIn
     /// <summary>A line of the audit trail, in the columns of the first migration: a backup may be as old.</summary>
     private Task<int> NoteAsync(TDb db, string verb, string folder, CancellationToken cancellationToken)
     {
-        // Both databases store instants differently: the value goes through the model's own conversion.
+        // As the model keeps instants: SQLite has them as ticks. Plain SQL passes its conversion by.
         var at = db.Database.IsSqlite() ? (object)clock.GetUtcNow().UtcTicks : clock.GetUtcNow();
         var resource = folder.Length > 300 ? folder[^300..] : folder;
         return db.Database.ExecuteSqlAsync(
