@@ -81,7 +81,7 @@ install_office() { # what lays paper out and measures it; any Chinese font will 
     install_packages "which tests of paper need" "${packages[@]}"
 }
 
-uses_browser() { grep -q 'Microsoft\.Playwright' "${@/#/tests/}"/*.csproj; }
+uses_browser() { grep -rq 'Microsoft\.Playwright' --include='*.csproj' "${@/#/tests/}"; }
 
 install_browser() {
     [ -z "${STUDYSUITE_TEST_CHROMIUM:-}" ] || return 0
@@ -105,7 +105,8 @@ lend_servers() { # one PostgreSQL and one RabbitMQ for all projects
 
 count() { grep -o -m1 '<assembly [^>]*' "$results/$1.xml" | head -n 1 | sed -n "s/.* $2=\"\([0-9]*\)\".*/\1/p"; }
 
-show_failures() { # the message and the first lines of the stack
+show_failures() { # the message and the first lines of the stack, and why a service of a test did not start
+    grep -A1 -E '^(无法|缺少)' "$results/$1.log" || true
     awk '/\[FAIL\]/ { left = 16 } /Stack Trace:/ && left > 5 { left = 5 } left-- > 0' "$results/$1.log"
 }
 

@@ -46,7 +46,7 @@ public sealed class RectificationAlertTests
     [Fact]
     public async Task Sweeper_OnTheNextDay_SweepsByItself()
     {
-        await using var county = await County.OpenAsync();
+        await using var county = await County.OpenAsync(settings: ("Deadlines:SweepSeconds", "86400"));
         await county.GivenRulesAsync(("alert.due_soon_days", "14"));
         var notice = await county.GivenIssuedNoticeAsync("2023-12-20");
         Assert.Empty(await county.Host.SentAsync<RectificationDueSoon>());

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using StudySuite.Defaults.Database;
+using StudySuite.Defaults.Deadlines;
 using StudySuite.Events;
 using StudySuite.Messaging;
 using StudySuite.Roster;
@@ -34,6 +35,10 @@ public sealed class ServiceHost<TDb> : IAsyncDisposable
 
     public IServiceProvider Services => factory.Services;
 
+    /// <param name="settings">
+    /// The service's own. Only with <c>Deadlines:SweepSeconds</c> does it sweep by itself: elsewhere the first sweep would
+    /// come while the test lays out its rows, before or after any of them.
+    /// </param>
     public static async Task<ServiceHost<TDb>> StartAsync(
         Backing backing = Backing.Sqlite, params (string Key, string Value)[] settings)
     {
@@ -43,7 +48,6 @@ public sealed class ServiceHost<TDb> : IAsyncDisposable
             ["Database:Folder"] = folder,
             ["Database:MigrateAtStart"] = "true",
             ["Files:Folder"] = Path.Combine(folder, "files"),
-            ["Deadlines:SweepSeconds"] = "86400",
         };
         if (backing == Backing.Servers)
         {
@@ -191,6 +195,11 @@ public sealed class ServiceHost<TDb> : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Clock);
+                if (!settings.ContainsKey("Deadlines:SweepSeconds"))
+                {
+                    services.Remove(services.Single(service => service.ImplementationType == typeof(Sweeper<TDb>)));
+                }
+
                 services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, jwt =>
                 {
                     jwt.TokenValidationParameters.IssuerSigningKey = TestTokens.Key;
