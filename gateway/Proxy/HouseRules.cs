@@ -1,6 +1,7 @@
 using System.Net;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Health;
 
 namespace StudySuite.Gateway.Proxy;
 
@@ -15,7 +16,8 @@ internal sealed class HouseRules : IProxyConfigFilter
         {
             Enabled = true,
             Path = "/health/ready",
-            Interval = TimeSpan.FromSeconds(5),
+            // A replica that is told to stop says no for Listen:DrainSeconds, and must be left within that time.
+            Interval = TimeSpan.FromSeconds(2),
             Timeout = TimeSpan.FromSeconds(3),
             Policy = "ConsecutiveFailures",
         },
@@ -36,6 +38,11 @@ internal sealed class HouseRules : IProxyConfigFilter
             VersionPolicy = cluster.HttpRequest?.VersionPolicy ?? HttpVersionPolicy.RequestVersionExact,
         },
         HealthCheck = cluster.HealthCheck ?? Watched,
+        Metadata = new Dictionary<string, string>(cluster.Metadata ?? new Dictionary<string, string>())
+        {
+            // Who says no is believed at once.
+            [ConsecutiveFailuresHealthPolicyOptions.ThresholdMetadataName] = "1",
+        },
     });
 
     /// <summary>Deny by default: only what is named anonymous is.</summary>

@@ -11,8 +11,9 @@ namespace StudySuite.Defaults.Hosting;
 
 /// <summary>
 /// Between the order to stop and the end of listening (<see cref="ListenOptions.DrainSeconds"/>): calls are answered as
-/// ever, but <c>/health/ready</c> says no and every connection that is used is asked to end, so that whoever
-/// chooses among replicas has left before the door shuts.
+/// ever, but <c>/health/ready</c> says no and every HTTP/1.1 connection that is used is asked to end, so that whoever
+/// chooses among replicas has left before the door shuts. HTTP/2 connections stay open until then: a call that is on its
+/// way while its connection ends may be lost.
 /// </summary>
 internal sealed class Drain(IConfiguration configuration, TimeProvider clock) : IHostedLifecycleService, IHealthCheck
 {
@@ -33,7 +34,7 @@ internal sealed class Drain(IConfiguration configuration, TimeProvider clock) : 
 
     public void Ask(HttpContext context)
     {
-        if (isUnderWay)
+        if (isUnderWay && !HttpProtocol.IsHttp2(context.Request.Protocol))
         {
             context.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
         }

@@ -28,7 +28,7 @@ public sealed class ListenOptions
 
     /// <summary>
     /// How long calls are still taken after the order to stop, so that a load balancer sees <c>/health/ready</c> refuse
-    /// and sends them elsewhere. 0 where something else sees to that, such as a pod's <c>preStop</c>.
+    /// and sends them elsewhere: the gateway asks every 2 seconds. 0 where there is one replica only.
     /// </summary>
     [Range(0, 25)]
     public int DrainSeconds { get; set; }
