@@ -21,7 +21,9 @@ internal sealed class OutboxClaim<TDb> : IAsyncDisposable
     // A row waits while an earlier one of its partition is delayed or parked.
     private const string DueRows =
         """
-        select o.* from outbox_message o
+        select o.sequence, o.message_id, o.type, o.partition_key, o.body, o.trace_parent, o.created_at, o.due_at, o.sent_at,
+            o.parked_at, o.attempts, o.last_error
+        from outbox_message o
         where o.sent_at is null and o.parked_at is null and o.due_at <= {0}
           and not exists (
             select 1 from outbox_message e

@@ -5,13 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace StudySuite.Roster;
 
 /// <summary>
-/// The path of a unit by its code, asked with every call and hence kept for a few seconds.
+/// The path of a unit by its code, asked with every call and hence kept for half a minute, less than a token lives.
 /// A unit that moves is judged by its new place after at most that long.
 /// </summary>
 public sealed class UnitPaths<TDb>(IServiceScopeFactory scopes, TimeProvider clock)
     where TDb : DbContext
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<string, (string Path, long ReadAt)> known = new();
 
     /// <summary>Null when there is no such unit, which is never kept: it may come the next moment.</summary>
