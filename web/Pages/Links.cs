@@ -9,7 +9,7 @@ internal static class Links
          "selfReports", "assessments", "firstTopics", "activities"];
 
     // Kinds that are shown together on one page of the unit.
-    private static readonly string[] Lists = ["topicProposals", "practiceProposals", "delegations", "selfStudyPlans", "researchTopics"];
+    private static readonly string[] Lists = ["topicProposals", "practiceProposals", "delegations", "researchTopics"];
 
     /// <returns>Null for a resource that has no page of its own.</returns>
     public static string? Of(string name)

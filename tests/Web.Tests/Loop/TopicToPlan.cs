@@ -8,7 +8,6 @@ namespace StudySuite.Web.Tests.Loop;
 /// <summary>The department calls for topics, a unit proposes one, it becomes part of the arrangement and of the unit's plan.</summary>
 internal sealed class TopicToPlan(Windows windows)
 {
-    private const string Call = "浏览器里的议题征集";
     private static readonly string Plan = $"/units/{Unit}/plans/{Year}";
 
     public async Task WalkAsync()
@@ -26,17 +25,17 @@ internal sealed class TopicToPlan(Windows windows)
         var publicity = await windows.OfAsync(Publicity, "/topics");
         await publicity.WriteAsync("年度", $"{Year}");
         await publicity.WriteAsync("截止日期", Day.Now.AddDays(20).ToString("yyyy-MM-dd", null));
-        await publicity.Box("标题").FillAsync(Call);
-        await publicity.PressAsync("发出", then: Call);
+        await publicity.Box("标题").FillAsync("征集学习议题");
+        await publicity.PressAsync("发出", then: "征集学习议题");
     }
 
     private async Task ProposeAsync()
     {
         var called = await windows.EventuallyAsync(
-            Secretary, $"/units/{Unit}/topicProposals", page => page.GetByRole(AriaRole.Link).Filter(new() { HasText = Call }));
+            Secretary, $"/units/{Unit}/topicProposals", page => page.GetByRole(AriaRole.Link).Filter(new() { HasText = "征集学习议题" }));
         await called.First.ClickAsync();
         var secretary = await windows.OfAsync(Secretary);
-        await Expect(secretary.GetByRole(AriaRole.Heading, new() { Name = Call })).ToBeVisibleAsync();
+        await Expect(secretary.GetByRole(AriaRole.Heading, new() { Name = "征集学习议题" })).ToBeVisibleAsync();
         await secretary.Box("议题").FillAsync(Topic);
         await secretary.Box("理由").FillAsync("结合全县重点工作");
         await secretary.PressAsync("提交");
@@ -50,14 +49,11 @@ internal sealed class TopicToPlan(Windows windows)
         await proposal.GetByLabel("答复").FillAsync("列入安排意见");
         await proposal.GetByRole(AriaRole.Button, new() { Name = "采纳", Exact = true }).ClickAsync();
         await Expect(proposal).ToHaveCountAsync(0);
-        await publicity.GetByRole(AriaRole.Link).Filter(new() { HasText = Call }).First.ClickAsync();
-        await publicity.PressAsync("结束征集", then: "已结束");
     }
 
     private async Task ArrangeAsync()
     {
-        var publicity = await windows.OfAsync(Publicity);
-        await publicity.ClickAsync("text=据此起草安排意见");
+        var publicity = await windows.OfAsync(Publicity, $"/units/{County}/thematicArrangements/new?year={Year}");
         await publicity.GetByRole(AriaRole.Listitem).Filter(new() { HasText = Topic }).GetByRole(AriaRole.Button).ClickAsync();
         await publicity.WriteAsync("文号", $"新宣发〔{Year}〕1号");
         await publicity.WriteAsync("必读（一行一项）", "学习资料汇编");

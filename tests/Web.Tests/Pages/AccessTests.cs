@@ -14,8 +14,7 @@ public sealed class AccessTests(DemoWeb web)
             "xx-m01",
             [
                 "/", "/inbox", "/units/xinxiang/sessions", "/units/xinxiang/makeUps", "/units/xinxiang/receivedArrangements/demo-2023",
-                "/units/xinxiang/receivedBulletins", "/units/xinxiang/firstTopics?year=2023", "/my?year=2023", "/units/xinxiang/selfStudyPlans",
-                "/units/xinxiang/researchTopics", "/me/sessions", "/me/notifications",
+                "/units/xinxiang/receivedBulletins", "/units/xinxiang/firstTopics?year=2023", "/my?year=2023", "/units/xinxiang/researchTopics", "/me/sessions", "/me/notifications",
             ]
         },
         {

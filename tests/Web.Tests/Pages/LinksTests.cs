@@ -38,7 +38,6 @@ public sealed class LinksTests
     [InlineData("units/a/members/1")]
     [InlineData("units/a/people/b/years/2023")]
     [InlineData("people/b")]
-    [InlineData("units/a/selfStudyPlans/1")]
     [InlineData("units/a/researchTopics/1")]
     [InlineData("regulations/1")]
     [InlineData("systemClients/a")]
