@@ -34,6 +34,9 @@ public sealed record Refusal(string Reason, string Sentence, IReadOnlyDictionary
     /// <summary>Sentence of a field, also when the server names it below a message or in an item of a list.</summary>
     public string? Of(string field) => Fields.GetValueOrDefault(field);
 
+    /// <summary>The same, said at the field that mends it.</summary>
+    internal Refusal At(string field) => this with { Fields = new Dictionary<string, string>(StringComparer.Ordinal) { [field] = Sentence } };
+
     private static string SentenceOf(RpcException error, Words words) => error.StatusCode switch
     {
         StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled => words["服务暂时不可用，请稍后再试。"],

@@ -38,9 +38,12 @@ internal static class NavLinks
         (new NavItem("单位", "/units", Icons.Material.Outlined.AccountTree), [SystemAdmin]),
         (new NavItem("人员与账号", "/people", Icons.Material.Outlined.People), [SystemAdmin, SecurityAdmin]),
         (new NavItem("角色", "/grants", Icons.Material.Outlined.Key), [SecurityAdmin, AuditAdmin]),
+        (new NavItem("接入系统", "/systemClients", Icons.Material.Outlined.Hub), [SystemAdmin, SecurityAdmin]),
         (new NavItem("通知渠道", "/channels", Icons.Material.Outlined.Campaign), [SystemAdmin]),
         (new NavItem("学习内容类别", "/categories", Icons.Material.Outlined.Category), [Publicity]),
+        (new NavItem("制度依据", "/regulations", Icons.Material.Outlined.Gavel), Readers),
         (new NavItem("规则手册", "/rules", Icons.Material.Outlined.Tune), [SystemAdmin, SecurityAdmin, Publicity]),
+        (new NavItem("工作日历", "/workCalendars", Icons.Material.Outlined.CalendarMonth), [SystemAdmin, Publicity]),
         (new NavItem("审计", "/audit", Icons.Material.Outlined.FactCheck), [AuditAdmin]),
         (new NavItem("意见建议", "/suggestions", Icons.Material.Outlined.RateReview), Enum.GetValues<Role>()),
     ];
@@ -57,6 +60,7 @@ internal static class NavLinks
             yield return new NavItem("第一议题", $"/units/{unit}/firstTopics", Icons.Material.Outlined.Flag);
             yield return new NavItem("收到的通报", $"/units/{unit}/receivedBulletins", Icons.Material.Outlined.Drafts);
             yield return new NavItem("补学", $"/units/{unit}/makeUps", Icons.Material.Outlined.Replay);
+            yield return new NavItem("调研选题", $"/units/{unit}/researchTopics", Icons.Material.Outlined.TravelExplore);
         }
 
         if (me.UnitsOf(StudySecretary, GroupLeader).FirstOrDefault() is { } proposing)

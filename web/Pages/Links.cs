@@ -9,7 +9,7 @@ internal static class Links
          "selfReports", "assessments", "firstTopics", "activities"];
 
     // Kinds that are shown together on one page of the unit.
-    private static readonly string[] Lists = ["topicProposals", "practiceProposals", "delegations"];
+    private static readonly string[] Lists = ["topicProposals", "practiceProposals", "delegations", "researchTopics"];
 
     /// <returns>Null for a resource that has no page of its own.</returns>
     public static string? Of(string name)
@@ -24,6 +24,9 @@ internal static class Links
             ["units", var unit, "members", _] => $"/units/{unit}",
             ["people", var person, ..] => $"/people/{person}/loginSessions",
             ["suggestions", _] => "/suggestions",
+            ["regulations", _] => "/regulations",
+            ["workCalendars", var year] => $"/workCalendars?year={year}",
+            ["systemClients", _] => "/systemClients",
             _ => null,
         };
     }

@@ -17,6 +17,11 @@ internal static class Dates
     /// <summary>The county's day, as the services count it, whatever zone this machine is in.</summary>
     public static string Today(this TimeProvider clock) => Timestamp.FromDateTimeOffset(clock.GetUtcNow()).Day();
 
+    public static int ThisYear(this TimeProvider clock) => clock.Now().Year;
+
+    /// <summary>The county's time.</summary>
+    public static DateTimeOffset Now(this TimeProvider clock) => clock.GetUtcNow().ToOffset(China);
+
     private static string Show(Timestamp? time, string format) =>
         time?.ToDateTimeOffset().ToOffset(China).ToString(format, CultureInfo.InvariantCulture) ?? "";
 }

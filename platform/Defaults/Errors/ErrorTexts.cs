@@ -19,7 +19,13 @@ public static class ErrorTexts
         var text = Managers.TryGetValue(service, out var own) ? own.GetString(reason, culture) : null;
         text ??= Platform.GetString(reason, culture) ?? reason;
 
-        return metadata.Aggregate(
-            text, (sentence, pair) => sentence.Replace($"{{{pair.Key}}}", pair.Value, StringComparison.Ordinal));
+        return metadata.Aggregate(text, (sentence, pair) => sentence.Replace(
+            $"{{{pair.Key}}}", pair.Key == "missing" ? InWords(pair.Value, culture) : pair.Value, StringComparison.Ordinal));
     }
+
+    /// <summary>What is missing is named by the contract's fields; a sentence says it in words.</summary>
+    private static string InWords(string fields, CultureInfo culture) => string.Join(
+        culture.TwoLetterISOLanguageName == "zh" ? "、" : ", ",
+        fields.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(field => Platform.GetString($"MISSING_{field.ToUpperInvariant()}", culture) ?? field));
 }

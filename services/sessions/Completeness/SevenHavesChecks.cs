@@ -26,7 +26,9 @@ internal static class SevenHavesChecks
         (session, _) => session.State is SessionState.Recorded or SessionState.Complete or SessionState.Archived
             && !session.MissingInRecord().Any()
             ? new(SevenHavesKind.Record, Ok, "SEVEN_RECORD_OK")
-            : new(SevenHavesKind.Record, Missing, "SEVEN_RECORD_MISSING", "SEVEN_RECORD_REMEDY"),
+            : new(
+                SevenHavesKind.Record, Missing, session.MissingInRecord().Any() ? "SEVEN_RECORD_MISSING" : "SEVEN_RECORD_OPEN",
+                "SEVEN_RECORD_REMEDY"),
         (_, roll) => roll is { IsClosed: true }
             ? new(SevenHavesKind.Attendance, Ok, "SEVEN_ATTENDANCE_OK")
             : new(SevenHavesKind.Attendance, Missing, "SEVEN_ATTENDANCE_MISSING", "SEVEN_ATTENDANCE_REMEDY"),

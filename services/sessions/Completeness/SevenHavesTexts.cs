@@ -16,7 +16,7 @@ internal static class SevenHavesTexts
     {
         KeyValuePair<string, string>[] facts =
         [
-            new("plan_item", session.PlanItem ?? ""), new("unplanned_reason", session.UnplannedReason),
+            new("plan_year", YearOf(session.PlanItem)), new("unplanned_reason", session.UnplannedReason),
             new("scheme_approved_on", session.SchemeApprovedOn.ToText()),
             new("missing", string.Join(", ", session.MissingInRecord())),
             new("speeches", session.Record.Speeches.Count.ToString(CultureInfo.InvariantCulture)),
@@ -55,6 +55,8 @@ internal static class SevenHavesTexts
 
         string Sentence(string key) => ErrorTexts.Sentence("sessions", key, facts, culture);
     }
+
+    private static string YearOf(string? planItem) => planItem?.Split('/') is [_, _, _, var year, ..] ? year : "";
 
     public static CultureInfo CultureOf(ServerCallContext context) => CultureInfo.GetCultureInfo(
         context.RequestHeaders.GetValue("accept-language")?.TrimStart().StartsWith("en", StringComparison.OrdinalIgnoreCase) == true

@@ -29,6 +29,8 @@ public class SevenHavesTests
             haves.Checks.Select(check => (check.Kind, check.Result)));
         Assert.All(haves.Checks, check => Assert.Equal(check.Result == SevenHavesResult.Missing, check.Remedy.Length > 0));
         Assert.All(haves.Checks, check => Assert.Matches("[\u4e00-\u9fff]", check.Reason));
+        // What is missing is said in words, not by the fields of the contract.
+        Assert.All(haves.Checks, check => Assert.DoesNotMatch("[A-Za-z]", check.Reason));
         Assert.All(english.Checks, check => Assert.DoesNotMatch("[\u4e00-\u9fff]", check.Reason));
     }
 
@@ -43,6 +45,7 @@ public class SevenHavesTests
         var info = error.GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>()!;
 
         Assert.Equal(("SESSION_INCOMPLETE", "NOTES"), (info.Reason, info.Metadata["missing"]));
+        Assert.DoesNotContain("NOTES", error.Status.Detail, StringComparison.Ordinal);
         Assert.Empty(await county.Host.SentAsync<SessionCompleted>());
     }
 
@@ -81,7 +84,7 @@ public class SevenHavesTests
         await county.Secretary.Records.SubmitRecordAsync(new() { Name = record.Name });
 
         Assert.Equal("RECORD_INCOMPLETE", refused.Reason);
-        Assert.Contains("lecture_filing_number", refused.Sentence);
+        Assert.Contains("报告备案编号", refused.Sentence);
     }
 
     [Fact]

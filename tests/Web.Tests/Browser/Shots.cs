@@ -9,8 +9,17 @@ internal static class Shots
         Environment.GetEnvironmentVariable("STUDYSUITE_TEST_RESULTS") ?? Path.Combine(AppContext.BaseDirectory, "TestResults"),
         "screenshots");
 
-    public static async Task TakeAsync(this IPage page, string name)
+    /// <summary>Every picture costs a moment: what is only for looking through is taken when it is asked for.</summary>
+    private static bool TakesAll => Environment.GetEnvironmentVariable("STUDYSUITE_TEST_SHOTS") == "all";
+
+    /// <param name="always">Also when nobody asked for all, such as one for README.</param>
+    public static async Task TakeAsync(this IPage page, string name, bool always = false)
     {
+        if (!always && !TakesAll)
+        {
+            return;
+        }
+
         System.IO.Directory.CreateDirectory(Folder);
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
     }

@@ -38,7 +38,7 @@ internal sealed class SchemeToArchive(Windows windows)
         await UploadAsync(secretary, "手写签到表.txt", "成员01 成员02 成员03");
         await WriteRecordAsync(secretary);
         await windows.OfAsync(Secretary, session);
-        await secretary.TakeAsync("session");
+        await secretary.TakeAsync("session", always: true);
         await secretary.PressAsync("确认七有齐全", then: "归档");
         await secretary.PressAsync("归档", then: "档案包");
     }

@@ -11,8 +11,7 @@ public sealed class AdminTests(DemoWeb web)
     [Fact]
     public async Task Deputy_MadeByTheAdministrator_ActsForTheLeader()
     {
-        var admin = await web.AsAsync("admin");
-        await admin.GotoAsync("/people/new");
+        var admin = await web.AsAsync("admin", at: "/people/new");
         await admin.GetByLabel("姓名").FillAsync("浏览器里的副组长");
         await admin.GetByLabel("用户名").FillAsync("browser-deputy");
         await admin.GetByLabel("人员代码").FillAsync("browser-deputy");
@@ -28,8 +27,7 @@ public sealed class AdminTests(DemoWeb web)
         await Expect(admin.GetByText("浏览器里的副组长").First).ToBeVisibleAsync();
         await admin.TakeAsync("unit");
 
-        var leader = await web.AsAsync("dazhaoying-leader", Screen.Phone);
-        await leader.GotoAsync("/units/xinxiang-dazhaoying/delegations");
+        var leader = await web.AsAsync("dazhaoying-leader", Screen.Phone, at: "/units/xinxiang-dazhaoying/delegations");
         await leader.GetByRole(AriaRole.Combobox, new() { Name = "副组长" }).SelectOptionAsync("people/browser-deputy");
         await DayOf(leader, "到").FillAsync(await DayOf(leader, "从").InputValueAsync());
         await leader.GetByLabel("事由").FillAsync("外出学习");
@@ -41,8 +39,7 @@ public sealed class AdminTests(DemoWeb web)
     [Fact]
     public async Task Channel_MadeByTheAdministrator_IsTurnedOnAndOff()
     {
-        var admin = await web.AsAsync("admin");
-        await admin.GotoAsync("/channels/new");
+        var admin = await web.AsAsync("admin", at: "/channels/new");
         await admin.GetByLabel("名称").FillAsync("浏览器里的渠道");
         await admin.GetByLabel("类别").SelectOptionAsync("Webhook");
         await admin.GetByLabel("地址").FillAsync("http://127.0.0.1:9/hook");
@@ -59,8 +56,7 @@ public sealed class AdminTests(DemoWeb web)
     [Fact]
     public async Task Check_Concluded_GivesItsFindingAsAProblem()
     {
-        var office = await web.AsAsync("supervision");
-        await office.GotoAsync("/checks/new");
+        var office = await web.AsAsync("supervision", at: "/checks/new");
         await office.GetByLabel("单位").SelectOptionAsync("xinxiang-hehe");
         await office.GetByLabel("标题").FillAsync("浏览器里的检查");
         await office.GetByLabel("检查情况").FillAsync("查阅台账，访谈成员。");
@@ -77,12 +73,19 @@ public sealed class AdminTests(DemoWeb web)
     [Fact]
     public async Task Assessment_Evaluated_ShowsItsLinesToTheUnit()
     {
-        var office = await web.AsAsync("publicity");
-        await office.GotoAsync("/scoreSchemes");
+        var office = await web.AsAsync("publicity", at: "/scoreSchemes");
         await office.GetByLabel("以范例为底稿").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await office.GetByLabel("标题").FillAsync("浏览器里的考核办法");
         await office.PressAsync("建立");
-        await office.PressAsync("发布");
+        var made = office.GetByRole(AriaRole.Region, new() { Name = "浏览器里的考核办法" });
+        await made.GetByRole(AriaRole.Link, new() { Name = "修改" }).ClickAsync();
+        await office.GetByLabel("考核内容").First.FillAsync("浏览器里改过的一项");
+        await office.PressAsync("保存");
+        await Expect(office.GetByText("已保存").First).ToBeVisibleAsync();
+        await office.TakeAsync("score-scheme");
+        Assert.Empty(await office.SeriousAsync());
+        await office.ClickAsync("text=返回");
+        await made.GetByRole(AriaRole.Button, new() { Name = "发布", Exact = true }).ClickAsync();
         await office.GotoAsync("/assessments");
         await office.GetByLabel("单位").SelectOptionAsync("xinxiang-langgongmiao");
         await office.Locator("select:has(option:has-text('浏览器里的考核办法'))").SelectOptionAsync(
@@ -90,6 +93,7 @@ public sealed class AdminTests(DemoWeb web)
         await office.PressAsync("发起");
         await office.PressAsync("按记录核算");
         await Expect(office.GetByText("已核算", new() { Exact = true }).First).ToBeVisibleAsync();
+        await Expect(office.GetByText("浏览器里改过的一项").First).ToBeVisibleAsync();
         await office.TakeAsync("assessment");
     }
 

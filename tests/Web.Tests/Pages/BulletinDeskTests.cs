@@ -13,15 +13,13 @@ public sealed class BulletinDeskTests(DemoWeb web)
     [Fact]
     public async Task Practice_ProposedByAUnit_IsChosenForTheBulletin()
     {
-        var secretary = await web.AsAsync("xiaoji-secretary");
-        await secretary.GotoAsync("/units/xinxiang-xiaoji/practiceProposals");
+        var secretary = await web.AsAsync("xiaoji-secretary", at: "/units/xinxiang-xiaoji/practiceProposals");
         await secretary.GetByLabel("标题").FillAsync(Practice);
         await secretary.GetByRole(AriaRole.Textbox, new() { Name = "做法", Exact = true }).FillAsync("每次研讨都带着一个本镇的问题。");
         await secretary.PressAsync("提交");
         await Expect(secretary.GetByRole(AriaRole.Heading, new() { Name = Practice })).ToBeVisibleAsync();
 
-        var office = await web.AsAsync("publicity");
-        await office.GotoAsync("/bulletins");
+        var office = await web.AsAsync("publicity", at: "/bulletins");
         await office.GetByLabel("年度").FillAsync("2024");
         await office.GetByLabel("上半年填 1").FillAsync("1");
         await office.PressAsync("起草");
@@ -37,15 +35,13 @@ public sealed class BulletinDeskTests(DemoWeb web)
     public async Task SelfReport_ObjectedTo_IsAnsweredAndConfirmed()
     {
         const string Page = "/units/xinxiang-qiliying/selfReports/2024-1";
-        var secretary = await web.AsAsync("qiliying-secretary", Screen.Phone);
-        await secretary.GotoAsync(Page);
+        var secretary = await web.AsAsync("qiliying-secretary", Screen.Phone, at: Page);
         await secretary.GetByLabel("异议的理由").FillAsync("少记了一次学习");
         await secretary.PressAsync("提出异议");
         await Expect(secretary.GetByText("少记了一次学习").First).ToBeVisibleAsync();
         await secretary.TakeAsync("phone-self-report");
 
-        var office = await web.AsAsync("publicity");
-        await office.GotoAsync("/selfReports?period=2024-1");
+        var office = await web.AsAsync("publicity", at: "/selfReports?period=2024-1");
         await office.ClickAsync("main a:has-text('七里营镇')");
         await office.GetByLabel("答复").FillAsync("已补记");
         await office.PressAsync("答复");

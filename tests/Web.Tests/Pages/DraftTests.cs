@@ -14,15 +14,13 @@ public sealed class DraftTests(DemoWeb web)
     [Fact]
     public async Task Form_BrowserClosedBeforeSaving_IsOfferedAgain()
     {
-        var page = await web.AsAsync("weijian-secretary");
-        await page.GotoAsync(New);
+        var page = await web.AsAsync("weijian-secretary", at: New);
         await page.GetByLabel("指导思想").FillAsync("还没有保存的一句话");
         // The draft is on disk once the page has been quiet for a moment; the test waits for what it would find there.
         await KeptAsync();
         await page.Context.CloseAsync();
 
-        var again = await web.AsAsync("weijian-secretary");
-        await again.GotoAsync(New);
+        var again = await web.AsAsync("weijian-secretary", at: New);
         await again.PressAsync("接着填写");
 
         await Expect(again.GetByLabel("指导思想")).ToHaveValueAsync("还没有保存的一句话");
@@ -32,16 +30,14 @@ public sealed class DraftTests(DemoWeb web)
     public async Task Plan_SavedByAnotherFirst_KeepsBoth()
     {
         const string plan = "/units/xinxiang-caizheng/plans/2032";
-        var first = await web.AsAsync("caizheng-secretary");
-        await first.GotoAsync($"{plan}/edit");
+        var first = await web.AsAsync("caizheng-secretary", at: $"{plan}/edit");
         await first.GetByLabel("指导思想").FillAsync("最初的");
         await first.PressAsync("加一个条目");
         await first.GetByRole(AriaRole.Textbox, new() { Name = "主题", Exact = true }).FillAsync("党的创新理论");
         await first.PressAsync("保存");
         await Expect(first.GetByText("最初的")).ToBeVisibleAsync();
 
-        var second = await web.AsAsync("caizheng-secretary");
-        await second.GotoAsync($"{plan}/edit");
+        var second = await web.AsAsync("caizheng-secretary", at: $"{plan}/edit");
         await Expect(second.GetByLabel("指导思想")).ToHaveValueAsync("最初的");
         await first.GotoAsync($"{plan}/edit");
         await first.GetByLabel("指导思想").FillAsync("先存的一句");
@@ -50,12 +46,44 @@ public sealed class DraftTests(DemoWeb web)
         await second.GetByLabel("指导思想").FillAsync("后存的一句");
         await second.PressAsync("保存");
 
-        var theirs = second.GetByRole(AriaRole.Region, new() { Name = "他人已保存的内容" });
-        await Expect(theirs).ToContainTextAsync("先存的一句");
+        await Expect(TheirsOf(second)).ToContainTextAsync("先存的一句");
         await Expect(second.GetByLabel("指导思想")).ToHaveValueAsync("后存的一句");
         await second.PressAsync("以我填写的为准保存");
         await Expect(second.GetByText("后存的一句")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task Record_WrittenInTwoBrowsers_KeepsBothAndTellsBoth()
+    {
+        var record = $"/{await GivenSessions.HeldAsync(web, "caizheng", "两个浏览器里的一次学习")}/record";
+        var first = await web.AsAsync("caizheng-secretary", at: record);
+        var second = await web.AsAsync("caizheng-secretary", at: record);
+        await first.GetByLabel("学习内容").FillAsync("先写的记录");
+        await first.PressAsync("加一位发言");
+        await first.PressAsync("加一位发言");
+        await second.GetByLabel("学习内容").FillAsync("后写的记录");
+        await first.GetByRole(AriaRole.Button, new() { Name = "去掉这位" }).Last.ClickAsync();
+        await first.GetByLabel("发言人").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await first.GetByLabel("要点").FillAsync("先记的发言");
+        await first.PressAsync("保存");
+        await Expect(first.GetByText("已保存").First).ToBeVisibleAsync();
+
+        await second.PressAsync("保存");
+        await Expect(TheirsOf(second)).ToContainTextAsync("先写的记录");
+        await Expect(TheirsOf(second)).ToContainTextAsync("先记的发言");
+        await Expect(second.GetByLabel("学习内容")).ToHaveValueAsync("后写的记录");
+        await second.PressAsync("以我填写的为准保存");
+        await Expect(TheirsOf(second)).ToHaveCountAsync(0);
+
+        await first.GetByLabel("学习内容").FillAsync("又改的记录");
+        await first.PressAsync("保存");
+        await Expect(TheirsOf(first)).ToContainTextAsync("后写的记录");
+        await Expect(first.GetByLabel("学习内容")).ToHaveValueAsync("又改的记录");
+        await first.PressAsync("改用他人的内容");
+        await Expect(first.GetByLabel("学习内容")).ToHaveValueAsync("后写的记录");
+    }
+
+    private static ILocator TheirsOf(IPage page) => page.GetByRole(AriaRole.Region, new() { Name = "他人已保存的内容" });
 
     private async Task KeptAsync()
     {

@@ -38,6 +38,9 @@ public sealed class LinksTests
     [InlineData("units/a/members/1")]
     [InlineData("units/a/people/b/years/2023")]
     [InlineData("people/b")]
+    [InlineData("units/a/researchTopics/1")]
+    [InlineData("regulations/1")]
+    [InlineData("systemClients/a")]
     [InlineData("suggestions/1")]
     public void Of_ResourceThatIsNamed_IsAPage(string name)
     {

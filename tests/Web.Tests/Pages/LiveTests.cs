@@ -19,8 +19,7 @@ public abstract class LiveTests(SuiteWeb web)
         await publicity.WaitForFunctionAsync("() => !document.querySelector('.busy')");
         var before = await publicity.Locator("ul.inbox > li.unread").CountAsync();
 
-        var member = await web.AsAsync("xx-m01");
-        await member.GotoAsync("/suggestions");
+        var member = await web.AsAsync("xx-m01", at: "/suggestions");
         await member.GetByLabel("内容").FillAsync("建议增加现场教学");
         await member.PressAsync("提交");
         await Expect(member.GetByText("建议增加现场教学").First).ToBeVisibleAsync();
@@ -33,8 +32,7 @@ public abstract class LiveTests(SuiteWeb web)
     [Fact]
     public async Task AlertBoard_DeadlinePasses_ShowsTheAlertWithoutReload()
     {
-        var office = await web.AsAsync("supervision");
-        await office.GotoAsync("/alerts");
+        var office = await web.AsAsync("supervision", at: "/alerts");
         var unit = office.GetByRole(AriaRole.Region, new() { Name = "各单位" }).GetByRole(AriaRole.Row).Filter(new() { HasText = "大召营镇" });
         await Expect(office.GetByRole(AriaRole.Heading, new() { Name = "各单位" })).ToBeVisibleAsync();
         await Expect(unit).ToHaveCountAsync(0);

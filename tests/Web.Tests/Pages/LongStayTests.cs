@@ -17,7 +17,8 @@ public sealed class LongStayTests(CountyWeb web)
     public async Task Page_TokensRenewedMeanwhile_IsNotLoadedAnewAndAsksNobodyToSignIn()
     {
         var before = Tickets().ToHashSet();
-        var page = await web.AsAsync("county-office");
+        var page = await web.OpenAsync();
+        await web.SignInAsync(page, "county-office");
         var ticket = Assert.Single(Tickets(), file => !before.Contains(file));
         var signedIn = File.GetLastWriteTimeUtc(ticket);
         await page.EvaluateAsync("window.sameDocument = true");
@@ -41,8 +42,7 @@ public sealed class LongStayTests(CountyWeb web)
     public async Task Command_ThroughAPage_IsWrittenDownWithTheAddressOfItsBrowser()
     {
         const string browser = "203.0.113.7";
-        var page = await web.AsAsync("xx-m01", from: browser);
-        await page.GotoAsync("/suggestions");
+        var page = await web.AsAsync("xx-m01", from: browser, at: "/suggestions");
         await page.GetByLabel("内容").FillAsync("从会议室提的建议");
         await page.PressAsync("提交");
         await Expect(page.GetByText("从会议室提的建议").First).ToBeVisibleAsync();

@@ -12,8 +12,7 @@ public sealed class SupervisionTests(DemoWeb web)
     [Fact]
     public async Task Observation_PlannedByTheOffice_StandsInTheCalendarOfTheUnit()
     {
-        var office = await web.AsAsync("publicity");
-        await office.GotoAsync("/observations/new");
+        var office = await web.AsAsync("publicity", at: "/observations/new");
         await office.GetByLabel("旁听哪个单位").SelectOptionAsync("xinxiang-hehe");
         await office.PressAsync("observer");
         await office.GetByLabel("旁听要点").FillAsync("研讨是否联系实际");
@@ -25,8 +24,7 @@ public sealed class SupervisionTests(DemoWeb web)
         await office.GotoAsync("/observations/calendar");
         await Expect(office.GetByText("合河乡").First).ToBeVisibleAsync();
 
-        var secretary = await web.AsAsync("hehe-secretary");
-        await secretary.GotoAsync("/observations");
+        var secretary = await web.AsAsync("hehe-secretary", at: "/observations");
         await secretary.ClickAsync("main a:has-text('合河乡')");
         await Expect(secretary.GetByLabel("旁听的学习")).ToBeVisibleAsync();
     }
@@ -44,8 +42,7 @@ public sealed class SupervisionTests(DemoWeb web)
         await Expect(office.GetByText("待签收", new() { Exact = true }).First).ToBeVisibleAsync();
         var notice = new Uri(office.Url).AbsolutePath;
 
-        var secretary = await web.AsAsync("guguzhai-secretary", Screen.Phone);
-        await secretary.GotoAsync(notice);
+        var secretary = await web.AsAsync("guguzhai-secretary", Screen.Phone, at: notice);
         await secretary.ClickAsync("summary:has-text('申请延期')");
         await secretary.GetByLabel("延期到").FillAsync(In(90));
         await secretary.GetByLabel("理由").FillAsync("需要时间查找旧档");

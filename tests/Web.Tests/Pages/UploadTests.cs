@@ -1,5 +1,4 @@
 using System.Net;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using StudySuite.Web.Tests.Browser;
 using static Microsoft.Playwright.Assertions;
@@ -51,7 +50,7 @@ public abstract class UploadTests(SuiteWeb web)
 
         await page.TakeAsync("phone-upload-refused");
         Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, Screen.Phone.Width);
-        Assert.DoesNotContain((await page.RunAxe()).Violations, violation => violation.Impact is "serious" or "critical");
+        Assert.Empty(await page.SeriousAsync());
 
         await input.SetInputFilesAsync(FileOf("内部.txt", "内部资料 注意保存"));
         await page.PressAsync("上传");
@@ -101,8 +100,7 @@ public abstract class UploadTests(SuiteWeb web)
 
     private async Task<IPage> OpenSessionAsync(string topic, Screen? screen = null)
     {
-        var page = await web.AsAsync("qiliying-secretary", screen);
-        await page.GotoAsync($"/units/{Unit}/sessions/new");
+        var page = await web.AsAsync("qiliying-secretary", screen, at: $"/units/{Unit}/sessions/new");
         await page.GetByLabel("计划外的理由").FillAsync("上级部署的临时任务");
         await page.GetByRole(AriaRole.Textbox, new() { Name = "主题", Exact = true }).FillAsync(topic);
         await page.GetByLabel("计划日期").FillAsync(Day.Today);
