@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,7 @@ namespace StudySuite.Messaging;
 
 public static class Topology
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45), AttemptPatience = TimeSpan.FromSeconds(12);
 
     /// <summary>
     /// Declares the queues of this host's consumers and binds them to their events, without reading from them. Run for
@@ -23,6 +24,35 @@ public static class Topology
             return 0;
         }
 
+        var begin = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await DeclareAsync(options, queues, cancellationToken);
+                return queues.Count;
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                if (Stopwatch.GetElapsedTime(begin) > Patience)
+                {
+                    throw new InvalidOperationException(
+                        $"Cannot declare the queues: check Messaging:Host={options.Host}, Messaging:Port={options.Port}, "
+                        + $"Messaging:VirtualHost={options.VirtualHost}, Messaging:User={options.User}. "
+                        + error.GetBaseException().Message,
+                        error);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// One attempt by a bus of its own, which is given up when it takes long: a bus that met a broker in the moment of its
+    /// start sometimes waits for ever, and the next one succeeds at once. Declaring twice does no harm.
+    /// </summary>
+    private static async Task DeclareAsync(
+        MessagingOptions options, IReadOnlyList<IGrouping<string, ConsumerRegistration>> queues, CancellationToken cancellationToken)
+    {
         var bus = MassTransit.Bus.Factory.CreateUsingRabbitMq(rabbit =>
         {
             options.Apply(rabbit);
@@ -32,22 +62,10 @@ public static class Topology
                 rabbit.AddQueue(queue, _ => Task.CompletedTask);
             }
         });
-        using var timer = new CancellationTokenSource(Patience);
+        using var timer = new CancellationTokenSource(AttemptPatience);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-        try
-        {
-            // A host that cannot connect may also take for ever to stop; the caller shall hear of it all the same.
-            await bus.DeployAsync(either.Token).WaitAsync(Patience * 1.25, cancellationToken);
-        }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new InvalidOperationException(
-                $"Cannot declare the queues: check Messaging:Host={options.Host}, Messaging:Port={options.Port}, "
-                + $"Messaging:VirtualHost={options.VirtualHost}, Messaging:User={options.User}. {error.GetBaseException().Message}",
-                error);
-        }
-
-        return queues.Count;
+        // A host that cannot connect may also take for ever to stop; the caller shall hear of it all the same.
+        await bus.DeployAsync(either.Token).WaitAsync(AttemptPatience * 1.25, cancellationToken);
     }
 
     internal static List<IGrouping<string, ConsumerRegistration>> Queues(this IServiceProvider services) =>

@@ -59,15 +59,7 @@ public static class DatabaseModule
             connection.Password = File.ReadAllText(options.PasswordFile).Trim();
         }
 
-        // What is not given. Requests send the same few statements over and over: prepared, they are parsed and planned
-        // once a connection. Nothing of ours leaves state in a session, so none has to be reset. A pooler that lends
-        // its connections by transaction (PgBouncer before 1.21) needs "Max Auto Prepare=0".
-        if (!options.Connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase))
-        {
-            connection.MaxAutoPrepare = 100;
-            connection.AutoPrepareMinUsages = 3;
-        }
-
+        // Nothing of ours leaves state in a session, so none has to be reset.
         connection.NoResetOnClose = true;
         return connection.ConnectionString;
     }
