@@ -10,6 +10,9 @@ public static class Topology
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45), AttemptPatience = TimeSpan.FromSeconds(12);
 
+    // A broker that refuses says so at once, and is not to be asked a thousand times a second.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Declares the queues of this host's consumers and binds them to their events, without reading from them. Run for
     /// every service before any starts: an event that is published while nobody's queue is bound to it is gone.
@@ -42,6 +45,8 @@ public static class Topology
                         + error.GetBaseException().Message,
                         error);
                 }
+
+                await Task.Delay(Pause, TimeProvider.System, cancellationToken);
             }
         }
     }
