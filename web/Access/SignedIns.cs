@@ -41,7 +41,7 @@ internal sealed class SignedIns(TicketStore tickets, IHttpClientFactory http, IO
         await gate.WaitAsync(cancellationToken);
         try
         {
-            var found = held.TryGetValue(key, out current) && IsFresh(current) ? current : await ReadAsync(key, user, cancellationToken);
+            var found = held.TryGetValue(key, out current) && IsFresh(current) ? current : await ReadAsync(key, user);
             if (found is null)
             {
                 Forget(key);
@@ -88,7 +88,7 @@ internal sealed class SignedIns(TicketStore tickets, IHttpClientFactory http, IO
 
     private bool IsFresh(Held token) => token.EndsAt - clock.GetUtcNow() > options.Value.RenewBefore;
 
-    private async Task<Held?> ReadAsync(string key, ClaimsPrincipal user, CancellationToken cancellationToken)
+    private async Task<Held?> ReadAsync(string key, ClaimsPrincipal user)
     {
         var ticket = await tickets.RetrieveAsync(key);
         if (ticket?.Properties.GetTokenValue("access_token") is not { } token)
@@ -97,11 +97,12 @@ internal sealed class SignedIns(TicketStore tickets, IHttpClientFactory http, IO
         }
 
         var stored = Read(token, ticket.Properties.GetTokenValue("expires_at"));
-        return IsFresh(stored) ? stored : await RenewAsync(key, ticket, user, cancellationToken);
+        return IsFresh(stored) ? stored : await RenewAsync(key, ticket, user);
     }
 
-    private async Task<Held?> RenewAsync(
-        string key, AuthenticationTicket ticket, ClaimsPrincipal user, CancellationToken cancellationToken)
+    // Ends with who asked for nobody: once directory has read the refresh token it is used up, and a page that was closed
+    // before the new one came would have signed its person out of every other page.
+    private async Task<Held?> RenewAsync(string key, AuthenticationTicket ticket, ClaimsPrincipal user)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(options.Value.Gateway), "connect/token"))
         {
@@ -114,7 +115,7 @@ internal sealed class SignedIns(TicketStore tickets, IHttpClientFactory http, IO
         };
         request.SayWhoseItIs(user);
         using var client = http.CreateClient(HttpClient);
-        using var answer = await client.SendAsync(request, cancellationToken);
+        using var answer = await client.SendAsync(request);
         if (answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized)
         {
             await tickets.RemoveAsync(key);
@@ -122,7 +123,7 @@ internal sealed class SignedIns(TicketStore tickets, IHttpClientFactory http, IO
         }
 
         answer.EnsureSuccessStatusCode();
-        var body = (await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken))!;
+        var body = (await answer.Content.ReadFromJsonAsync<JsonElement>())!;
         var endsAt = clock.GetUtcNow().AddSeconds(body.GetProperty("expires_in").GetInt32()).ToString("o", CultureInfo.InvariantCulture);
         var token = body.GetProperty("access_token").GetString()!;
         ticket.Properties.StoreTokens(
