@@ -1,9 +1,7 @@
 using System.Globalization;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.Extensions.Options;
-using Microsoft.IdentityModel.Tokens;
+using StudySuite.Defaults.Authentication;
 using StudySuite.Gateway.Errors;
 
 namespace StudySuite.Gateway.Door;
@@ -12,7 +10,7 @@ namespace StudySuite.Gateway.Door;
 /// The one place where an error without a word of explanation (no token, too many calls, service away, ...) gets
 /// one, in the form the services use: JSON for REST, a rich status for gRPC.
 /// </summary>
-internal sealed class Refusals(RequestDelegate next, IOptionsMonitor<JwtBearerOptions> jwt)
+internal sealed class Refusals(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -28,7 +26,7 @@ internal sealed class Refusals(RequestDelegate next, IOptionsMonitor<JwtBearerOp
         var failure = response.StatusCode == StatusCodes.Status401Unauthorized
             ? (await context.AuthenticateAsync()).Failure
             : null;
-        if (failure is SecurityTokenSignatureKeyNotFoundException && await AreKeysMissingAsync(context))
+        if (failure is not null && await TokenKeys.AreMissingAsync(context))
         {
             response.Headers.Remove("www-authenticate");
             response.StatusCode = StatusCodes.Status503ServiceUnavailable;
@@ -53,26 +51,6 @@ internal sealed class Refusals(RequestDelegate next, IOptionsMonitor<JwtBearerOp
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await response.WriteAsync(Refusal.Json.Format(status), context.RequestAborted);
-        }
-    }
-
-    // With directory away since the start, good tokens cannot be told from bad ones, and "invalid" would make
-    // clients throw theirs away.
-    private async Task<bool> AreKeysMissingAsync(HttpContext context)
-    {
-        if (jwt.Get(JwtBearerDefaults.AuthenticationScheme).ConfigurationManager is not { } keys)
-        {
-            return false;
-        }
-
-        try
-        {
-            await keys.GetConfigurationAsync(context.RequestAborted);
-            return false;
-        }
-        catch (InvalidOperationException)
-        {
-            return true;
         }
     }
 

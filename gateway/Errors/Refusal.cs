@@ -7,6 +7,7 @@ using Google.Rpc;
 using Grpc.Core;
 using Microsoft.IdentityModel.Tokens;
 using StudySuite.Defaults.Errors;
+using StudySuite.Gateway.Proxy;
 using Status = Google.Rpc.Status;
 
 namespace StudySuite.Gateway.Errors;
@@ -50,6 +51,11 @@ internal sealed record Refusal(int Http, StatusCode Grpc, string Reason)
     {
         var info = new ErrorInfo { Reason = Reason, Domain = $"{Service}.studysuite" };
         info.Metadata["trace"] = context.TraceIdentifier;
+        if (context.Features.Get<Unreadable>() is { } unreadable)
+        {
+            info.Metadata["said"] = unreadable.Said;
+        }
+
         var sentence = ErrorTexts.Sentence(Service, Reason, info.Metadata, CultureOf(context));
         return new Status { Code = (int)Grpc, Message = sentence, Details = { Any.Pack(info) } };
     }

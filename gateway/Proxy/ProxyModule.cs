@@ -17,6 +17,7 @@ internal static class ProxyModule
             .AddConfigFilter<HouseRules>()
             .AddTransforms(TellWhoCalled)
             .AddTransforms(OpenAtOnce)
+            .AddTransforms(BareRefusals.Replace)
             .ConfigureHttpClient((_, handler) => Tune(handler));
 
         if (builder.Configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>()?.ResolveEvery is { } period)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using Google.Rpc;
 using Grpc.Core;
 using Microsoft.IdentityModel.Tokens;
 using StudySuite.Directory.V1;
@@ -32,6 +33,22 @@ public sealed class ForgedTokenTests(DirectoryHost directory) : IClassFixture<Di
 
         using var http = directory.Service.HttpWith(token);
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("directory/v1/people")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Call_WhileTheKeysOfTokensCannotBeFetched_IsAskedToComeAgain()
+    {
+        await using var service = await ServiceHost<DirectoryDbContext>.StartAsync(
+            Backing.Sqlite, ("Auth:JwksUri", $"http://127.0.0.1:{FreePort.Next()}/jwks"));
+        var people = new PersonService.PersonServiceClient(service.Channel("SystemAdmin:/*"));
+
+        var refused = await Assert.ThrowsAsync<RpcException>(async () => await people.ListPeopleAsync(new ListPeopleRequest()));
+        Assert.Equal(StatusCode.Unavailable, refused.StatusCode);
+        Assert.Equal("TOKEN_KEYS_MISSING", refused.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason);
+
+        using var http = service.Http("SystemAdmin:/*");
+        var answer = await http.GetAsync("directory/v1/people");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
     }
 
     private static string Swap(string signed, string payload) =>

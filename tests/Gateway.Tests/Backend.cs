@@ -89,6 +89,12 @@ internal sealed class Backend : IAsyncDisposable
             response.ContentType = "application/json";
             return response.WriteAsync(Refusal);
         });
+        app.MapPost("/planning/v1/unreadable", (HttpResponse response) =>
+        {
+            response.StatusCode = StatusCodes.Status400BadRequest;
+            response.ContentType = "application/json";
+            return response.WriteAsync("""{"code":3,"message":"Request JSON payload is not correctly formatted.","details":[]}""");
+        });
         app.MapGet("/planning/v1/headers", (HttpResponse response) =>
         {
             response.Headers["x-request-id"] = "the-service-own";

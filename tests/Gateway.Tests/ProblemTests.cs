@@ -45,6 +45,22 @@ public sealed class ProblemTests
     }
 
     [Fact]
+    public async Task Refusal_OfAnUnreadableBody_HasAReasonAndSaysWhatTheReaderSaid()
+    {
+        await using var door = await DoorHost.StartAsync();
+
+        var answer = await door.Rest().PostAsync("/planning/v1/unreadable", new StringContent("{", null, "application/json"));
+        var status = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        var info = status.GetProperty("details")[0];
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("请求格式有误。", status.GetProperty("message").GetString());
+        Assert.Equal("REQUEST_MALFORMED", info.GetProperty("reason").GetString());
+        Assert.Equal(
+            "Request JSON payload is not correctly formatted.", info.GetProperty("metadata").GetProperty("said").GetString());
+    }
+
+    [Fact]
     public async Task Answer_ThatIsNoRefusal_IsLeftAlone()
     {
         await using var door = await DoorHost.StartAsync();

@@ -55,7 +55,7 @@ internal sealed class AccessInterceptor<TDb>(ServiceInfo<TDb> service, UnitPaths
             return;
         }
 
-        var caller = call.Caller ?? throw CommonErrors.SignInRequired();
+        var caller = call.Caller ?? throw await CommonErrors.NoCallerAsync(context.GetHttpContext());
         call.Roles = rule.Roles;
         if (rule.Scope == AccessScope.SignedIn)
         {

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Http;
+using StudySuite.Defaults.Authentication;
+
 namespace StudySuite.Defaults.Errors;
 
 /// <summary>What can go wrong in any service, before a rule of its own is asked.</summary>
@@ -6,6 +9,10 @@ public static class CommonErrors
     internal const string UnitNotFoundReason = "UNIT_NOT_FOUND";
 
     public static DomainError SignInRequired() => DomainError.Unauthenticated("SIGN_IN_REQUIRED");
+
+    /// <summary>The call carries nobody's token, or one that cannot be told from a bad one yet.</summary>
+    public static async Task<DomainError> NoCallerAsync(HttpContext context) =>
+        await TokenKeys.AreMissingAsync(context) ? DomainError.Unavailable("TOKEN_KEYS_MISSING") : SignInRequired();
 
     public static DomainError RoleMissing(string rpc) => DomainError.Denied("ROLE_MISSING", ("rpc", rpc));
 

@@ -49,6 +49,8 @@ public sealed class DomainError : Exception
     public static DomainError Aborted(string reason, params (string Key, string Value)[] metadata) =>
         Of(ErrorKind.Aborted, reason, metadata);
 
+    public static DomainError Unavailable(string reason) => Of(ErrorKind.Unavailable, reason);
+
     private static DomainError Of(ErrorKind kind, string reason, params (string Key, string Value)[] metadata) =>
         new(kind, reason, metadata.ToDictionary(pair => pair.Key, pair => pair.Value), []);
 }

@@ -23,4 +23,7 @@ public enum ErrorKind
 
     /// <summary>Stale etag or lost race, repeat after reading again: ABORTED, 409.</summary>
     Aborted,
+
+    /// <summary>Nothing is wrong with the call, it can be repeated as it is: UNAVAILABLE, 503.</summary>
+    Unavailable,
 }

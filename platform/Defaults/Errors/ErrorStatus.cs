@@ -66,6 +66,7 @@ public static class ErrorStatus
         ErrorKind.Unauthenticated => StatusCode.Unauthenticated,
         ErrorKind.Exists => StatusCode.AlreadyExists,
         ErrorKind.Precondition => StatusCode.FailedPrecondition,
+        ErrorKind.Unavailable => StatusCode.Unavailable,
         _ => StatusCode.Aborted,
     };
 }

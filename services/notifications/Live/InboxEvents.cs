@@ -27,7 +27,11 @@ internal sealed class InboxEvents(InboxWatch watch, IOptions<NotificationsOption
         var caller = Caller.From(context.User);
         if (caller is null)
         {
-            await RefuseAsync(context, StatusCodes.Status401Unauthorized, CommonErrors.SignInRequired());
+            var error = await CommonErrors.NoCallerAsync(context);
+            await RefuseAsync(
+                context,
+                error.Kind == ErrorKind.Unavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status401Unauthorized,
+                error);
             return;
         }
 

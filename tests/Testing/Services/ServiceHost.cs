@@ -37,7 +37,8 @@ public sealed class ServiceHost<TDb> : IAsyncDisposable
 
     /// <param name="settings">
     /// The service's own. Only with <c>Deadlines:SweepSeconds</c> does it sweep by itself: elsewhere the first sweep would
-    /// come while the test lays out its rows, before or after any of them.
+    /// come while the test lays out its rows, before or after any of them. Only with <c>Auth:JwksUri</c> does it fetch the
+    /// keys of tokens, from there; elsewhere it takes <see cref="TestTokens"/>.
     /// </param>
     public static async Task<ServiceHost<TDb>> StartAsync(
         Backing backing = Backing.Sqlite, params (string Key, string Value)[] settings)
@@ -200,13 +201,18 @@ public sealed class ServiceHost<TDb> : IAsyncDisposable
                     services.Remove(services.Single(service => service.ImplementationType == typeof(Sweeper<TDb>)));
                 }
 
-                services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, jwt =>
+                if (!settings.ContainsKey("Auth:JwksUri"))
                 {
-                    jwt.TokenValidationParameters.IssuerSigningKey = TestTokens.Key;
-                    jwt.ConfigurationManager =
-                        new StaticConfigurationManager<OpenIdConnectConfiguration>(new OpenIdConnectConfiguration());
-                });
+                    services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, TakeTestTokens);
+                }
             });
+        }
+
+        private static void TakeTestTokens(JwtBearerOptions jwt)
+        {
+            jwt.TokenValidationParameters.IssuerSigningKey = TestTokens.Key;
+            jwt.ConfigurationManager =
+                new StaticConfigurationManager<OpenIdConnectConfiguration>(new OpenIdConnectConfiguration());
         }
     }
 }
