@@ -8,6 +8,8 @@ internal static class SupervisionAccess
 {
     private static readonly Role[] FileReaders = [StudySecretary, GroupLeader, Publicity, Observer, SupervisionOffice];
 
+    private static readonly Role[] EvidenceReaders = [StudySecretary, GroupLeader, Publicity, SupervisionOffice];
+
     public static readonly AccessTable Table = new AccessTable()
         .SignedIn("PersonRecordService/ExportPersonRecords")
         .Anywhere("AuditEntryService/ListAuditEntries", AuditAdmin)
@@ -69,6 +71,11 @@ internal static class SupervisionAccess
         .OnUnit("RectificationNoticeService/PauseRectification", Publicity, SupervisionOffice)
         .OnUnit("RectificationNoticeService/ResumeRectification", Publicity, SupervisionOffice)
         .OnUnit("RectificationNoticeService/RecordLookBack", Publicity, SupervisionOffice)
+        .OnUnit("EvidenceFileService/UploadEvidenceFile", StudySecretary)
+        .OnUnit("EvidenceFileService/GetEvidenceFile", EvidenceReaders)
+        .OnUnit("EvidenceFileService/ListEvidenceFiles", EvidenceReaders)
+        .OnUnit("EvidenceFileService/DownloadEvidenceFile", EvidenceReaders)
+        .OnUnit("EvidenceFileService/DeleteEvidenceFile", StudySecretary)
         .OnUnit("PaperService/PrintRectificationNotice", StudySecretary, GroupLeader, Publicity, SupervisionOffice)
         .OnUnit("PaperService/PrintRectificationReport", StudySecretary, GroupLeader, Publicity, SupervisionOffice)
         .OnUnit("PaperService/PrintLookBack", Publicity, SupervisionOffice)

@@ -4,6 +4,7 @@ using StudySuite.Supervision.Assessments;
 using StudySuite.Supervision.Campaigns;
 using StudySuite.Supervision.Checks;
 using StudySuite.Supervision.Facts;
+using StudySuite.Supervision.EvidenceFiles;
 using StudySuite.Supervision.ObservationFiles;
 using StudySuite.Supervision.Observations;
 using StudySuite.Supervision.Problems;
@@ -28,6 +29,8 @@ internal class SupervisionDbContext : SuiteDbContext
     public DbSet<Observation> Observations => Set<Observation>();
 
     public DbSet<ObservationFile> ObservationFiles => Set<ObservationFile>();
+
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
 
     public DbSet<ObservationCampaign> Campaigns => Set<ObservationCampaign>();
 

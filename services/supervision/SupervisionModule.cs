@@ -14,6 +14,7 @@ using StudySuite.Supervision.AuditEntries;
 using StudySuite.Supervision.Campaigns;
 using StudySuite.Supervision.Checks;
 using StudySuite.Supervision.CountedEvents;
+using StudySuite.Supervision.EvidenceFiles;
 using StudySuite.Supervision.Facts;
 using StudySuite.Supervision.ObservationFiles;
 using StudySuite.Supervision.Observations;
@@ -54,6 +55,7 @@ public static class SupervisionModule
         builder.Services.AddRpc<CheckService, SupervisionDbContext>();
         builder.Services.AddRpc<ProblemService, SupervisionDbContext>();
         builder.Services.AddRpc<RectificationNoticeService, SupervisionDbContext>();
+        builder.Services.AddRpc<EvidenceFileService, SupervisionDbContext>();
         builder.Services.AddRpc<PaperService, SupervisionDbContext>();
         builder.Services.AddRpc<ScoreSchemeService, SupervisionDbContext>();
         builder.Services.AddRpc<AssessmentService, SupervisionDbContext>();
@@ -78,6 +80,8 @@ public static class SupervisionModule
         app.MapGrpcService<CheckService>();
         app.MapGrpcService<ProblemService>();
         app.MapGrpcService<RectificationNoticeService>();
+        app.MapGrpcService<EvidenceFileService>();
+        app.MapEvidenceFiles();
         app.MapGrpcService<PaperService>();
         app.MapGrpcService<ScoreSchemeService>();
         app.MapGrpcService<AssessmentService>();

@@ -18,7 +18,7 @@ public sealed class ContractTests
                 RectificationNoticeServiceReflection.Descriptor, ObservationCampaignServiceReflection.Descriptor,
                 FormTemplateServiceReflection.Descriptor, CheckServiceReflection.Descriptor,
                 AuditEntryServiceReflection.Descriptor, ScoreSchemeServiceReflection.Descriptor, AssessmentServiceReflection.Descriptor,
-                PaperServiceReflection.Descriptor, ObservationFileServiceReflection.Descriptor,
+                PaperServiceReflection.Descriptor, ObservationFileServiceReflection.Descriptor, EvidenceFileServiceReflection.Descriptor,
                 CountedEventServiceReflection.Descriptor, PersonRecordServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services)

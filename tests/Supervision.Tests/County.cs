@@ -150,6 +150,8 @@ internal sealed class Caller(ServiceHost<SupervisionDbContext> host, string pers
 
     public ObservationFileService.ObservationFileServiceClient Files => new(channel);
 
+    public EvidenceFileService.EvidenceFileServiceClient Evidence => new(channel);
+
     public HttpClient Http => host.HttpAs(person, grants);
 
     public ProblemService.ProblemServiceClient Problems => new(channel);

@@ -17,6 +17,7 @@ internal static class Uploads
         "sessions/v1/units/{unit}/sessions/{session}/files:upload",
         "sessions/v1/units/{unit}/activities/{activity}/files:upload",
         "supervision/v1/units/{unit}/observations/{observation}/files:upload",
+        "supervision/v1/units/{unit}/rectificationNotices/{notice}/files:upload",
     ];
 
     /// <summary>The address to which a page sends what is meant for a REST path.</summary>

@@ -71,6 +71,7 @@ internal sealed partial class BlobUpkeep(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await BlobLock.TakeAsync(db, cancellationToken);
         var named = await db.ObservationFiles.Where(file => hashes.Contains(file.Sha256)).Select(file => file.Sha256)
+            .Union(db.EvidenceFiles.Where(file => hashes.Contains(file.Sha256)).Select(file => file.Sha256))
             .ToListAsync(cancellationToken);
         foreach (var orphan in hashes.Except(named))
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StudySuite.Defaults.Database;
 using StudySuite.Files;
 
 namespace StudySuite.Supervision.ObservationFiles;
@@ -15,7 +16,7 @@ internal sealed class FileShelf(
         }
         catch (FileRefusedException refused)
         {
-            throw ObservationFileErrors.Refused(refused.Fault, incoming.MaxBytes);
+            throw FileErrors.Refused(refused.Fault, incoming.MaxBytes);
         }
     }
 
@@ -27,19 +28,19 @@ internal sealed class FileShelf(
         }
         catch (FileRefusedException refused)
         {
-            throw ObservationFileErrors.Refused(refused.Fault, incoming.MaxBytes);
+            throw FileErrors.Refused(refused.Fault, incoming.MaxBytes);
         }
     }
 
     /// <summary>Call within a transaction and save in it.</summary>
-    public async Task KeepAsync(ObservationFile file, ReceivedFile received, CancellationToken cancellationToken)
+    public async Task KeepAsync(Aggregate row, ReceivedFile received, CancellationToken cancellationToken)
     {
         await BlobLock.ShareAsync(db, cancellationToken);
         await blobs.KeepAsync(received, cancellationToken);
-        db.Add(file);
+        db.Add(row);
     }
 
     /// <summary>Null when the bytes are gone.</summary>
-    public Task<Stream?> OpenAsync(ObservationFile file, long from, CancellationToken cancellationToken) =>
-        blobs.OpenAsync(file.Sha256, from, cancellationToken);
+    public Task<Stream?> OpenAsync(string sha256, long from, CancellationToken cancellationToken) =>
+        blobs.OpenAsync(sha256, from, cancellationToken);
 }

@@ -30,5 +30,5 @@ internal sealed partial class ObservationFileService
     }
 
     private async Task<Stream> OpenAsync(ObservationFile file, long from, ServerCallContext context) =>
-        await shelf.OpenAsync(file, from, context.CancellationToken) ?? throw ObservationFileErrors.Damaged(file.ResourceName);
+        await shelf.OpenAsync(file.Sha256, from, context.CancellationToken) ?? throw FileErrors.Damaged(file.ResourceName);
 }

@@ -30,7 +30,7 @@ internal sealed partial class ObservationFileService
         var isInternal = inspected.IsInternal || SecrecyMarks.IsInternal(first.FileName) || SecrecyMarks.IsInternal(first.Title);
         if (isInternal && !first.ConfirmInternal)
         {
-            throw ObservationFileErrors.MarkedInternal();
+            throw FileErrors.MarkedInternal();
         }
 
         // A repeat brings the same bytes again: their hash stands for them.

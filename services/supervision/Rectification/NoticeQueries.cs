@@ -1,7 +1,40 @@
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using StudySuite.Defaults.Access;
+using StudySuite.Defaults.Requests;
+
 namespace StudySuite.Supervision.Rectification;
 
 internal static class NoticeQueries
 {
+    private const string Pattern = "units/{unit}/rectificationNotices/{notice}";
+
+    /// <summary>A notice that is not issued does not exist for the unit.</summary>
+    public static IQueryable<RectificationNotice> NoticesSeen(this SupervisionDbContext db, ServerCallContext context)
+    {
+        var own = context.Caller().OwnUnits();
+        return db.Notices.VisibleTo(context.Call(), db).Where(n => n.State != NoticeState.Open || !own.Contains(n.Unit));
+    }
+
+    public static async Task<RectificationNotice> FindNoticeAsync(
+        this SupervisionDbContext db, string name, ServerCallContext context, string field = "name")
+    {
+        var id = ResourceName.Parse(Pattern, name, field)[1];
+        return await db.NoticesSeen(context).SingleOrDefaultAsync(n => n.Id == id, context.CancellationToken)
+            ?? throw NoticeErrors.NotFound(name);
+    }
+
+    /// <summary>
+    /// Keeps the row until the transaction ends, so that what is decided by its files is not overtaken. Call before it is read.
+    /// </summary>
+    public static Task HoldNoticeAsync(this SupervisionDbContext db, string name, CancellationToken cancellationToken)
+    {
+        var parts = ResourceName.Parse(Pattern, name);
+        db.ChangeTracker.Clear();
+        return db.Notices.Where(n => n.Unit == parts[0] && n.Id == parts[1])
+            .ExecuteUpdateAsync(set => set.SetProperty(n => n.Version, n => n.Version), cancellationToken);
+    }
+
     /// <summary>Notices whose report is not in; only these can be overdue.</summary>
     public static IQueryable<RectificationNotice> AwaitingReport(this IQueryable<RectificationNotice> notices) =>
         notices.Where(n => n.State == NoticeState.Notified || n.State == NoticeState.Planned

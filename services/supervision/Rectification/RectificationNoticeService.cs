@@ -20,7 +20,7 @@ internal sealed partial class RectificationNoticeService(
     {
         var size = Paging.Size(request.PageSize);
         var today = clock.Today();
-        var notices = Visible(context).AsNoTracking();
+        var notices = db.NoticesSeen(context).AsNoTracking();
         if (request.State != 0)
         {
             notices = notices.InState((NoticeState)request.State, today);
@@ -43,18 +43,7 @@ internal sealed partial class RectificationNoticeService(
         return new ListRectificationNoticesResponse { RectificationNotices = { rows.Select(ToProto) }, NextPageToken = next };
     }
 
-    private IQueryable<RectificationNotice> Visible(ServerCallContext context)
-    {
-        var own = context.Caller().OwnUnits();
-        return db.Notices.VisibleTo(context.Call(), db).Where(n => n.State != NoticeState.Open || !own.Contains(n.Unit));
-    }
-
-    private async Task<RectificationNotice> FindAsync(string name, ServerCallContext context)
-    {
-        var id = ResourceName.Parse("units/{unit}/rectificationNotices/{notice}", name)[1];
-        return await Visible(context).SingleOrDefaultAsync(n => n.Id == id, context.CancellationToken)
-            ?? throw NoticeErrors.NotFound(name);
-    }
+    private Task<RectificationNotice> FindAsync(string name, ServerCallContext context) => db.FindNoticeAsync(name, context);
 
     /// <summary>For who verifies: nobody verifies what is his own, as author or as one of the unit.</summary>
     private async Task<RectificationNotice> FindToVerifyAsync(string name, DateOnly on, ServerCallContext context)

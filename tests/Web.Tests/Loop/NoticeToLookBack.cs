@@ -54,10 +54,18 @@ internal sealed class NoticeToLookBack(Windows windows)
         await secretary.WriteAsync("整改情况", "已补齐");
         await secretary.WriteAsync("佐证", "补齐后的学习档案目录");
         await secretary.Box("总体情况").FillAsync("问题已整改完成");
+        var evidence = secretary.GetByRole(AriaRole.Region, new() { Name = "整改佐证" });
+        await evidence.GetByLabel("选择文件").SetInputFilesAsync(
+            new FilePayload { Name = "补齐的目录.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes("研讨发言材料目录") });
+        await evidence.GetByRole(AriaRole.Button, new() { Name = "上传" }).ClickAsync();
+        await Expect(evidence.GetByText("补齐的目录")).ToBeVisibleAsync();
+        // What was typed beside it stays.
+        await Expect(secretary.Box("总体情况")).ToHaveValueAsync("问题已整改完成");
         await secretary.PressAsync("提请组长审定报告");
         await Expect(secretary.GetByText("补齐后的学习档案目录").First).ToBeVisibleAsync();
 
         var leader = await windows.OfAsync(Leader, notice);
         await leader.PressAsync("同意上报", then: "待验收");
+        await Expect(leader.GetByRole(AriaRole.Region, new() { Name = "整改佐证" }).GetByText("补齐的目录")).ToBeVisibleAsync();
     }
 }
