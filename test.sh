@@ -3,6 +3,7 @@
 #   ./test.sh          everything
 #   ./test.sh quick    without the tests that need PostgreSQL or RabbitMQ: [Trait("Needs", "Servers")]
 #   ./test.sh NAME     one project, e.g. planning for tests/Planning.Tests
+#   ./test.sh drills   what takes a quarter of an hour and a machine of its own, and nothing else: [Trait("Run", "Drill")]
 # Needs the .NET 10 SDK. Servers come from STUDYSUITE_TEST_POSTGRES and STUDYSUITE_TEST_RABBITMQ, from Docker, or from
 # the machine's packages, which are installed when all else is missing (tests/Testing/README.md). Tests of paper need
 # LibreOffice Writer, poppler-utils and a Chinese font, those of the web client Chromium (or STUDYSUITE_TEST_CHROMIUM);
@@ -52,12 +53,13 @@ choose_projects() {
         name=${folder#tests/}
         case $what in
             all | quick) projects+=("$name") ;;
+            drills) ! has_drills "$name" || projects+=("$name") ;;
             *) [ "${name,,}" != "${what,,}" ] && [ "${name,,}" != "${what,,}.tests" ] || projects+=("$name") ;;
         esac
     done
     [ ${#projects[@]} -gt 0 ] || broken "no test project is called $what; there are: $(cd tests && echo *.Tests)"
     target=StudySuite.sln
-    [ "$what" = all ] || [ "$what" = quick ] || target=tests/${projects[0]}
+    case $what in all | quick | drills) ;; *) target=tests/${projects[0]} ;; esac
 }
 
 build() {
@@ -69,6 +71,7 @@ build() {
 }
 
 has_tests() { grep -rqE '\[(Fact|Theory)\b' --include='*.cs' --exclude-dir={bin,obj} "tests/$1"; }
+has_drills() { grep -rqE 'Trait\("Run", "Drill"\)' --include='*.cs' --exclude-dir={bin,obj} "tests/$1"; }
 needs_servers() { grep -rqE 'Trait\("Needs", "Servers"\)' --include='*.cs' --exclude-dir={bin,obj} "${@/#/tests/}"; }
 
 uses_office() { grep -rq 'PageImages\.' --include='*.cs' --exclude-dir={bin,obj} "${@/#/tests/}"; }
@@ -113,7 +116,11 @@ show_failures() { # the message and the first lines of the stack, and why a serv
 run_project() {
     local name=$1 status=0 begin=$SECONDS filter=() with_parent=()
     if ! has_tests "$name"; then say "$name: no tests yet"; return; fi
-    [ "$what" != quick ] || filter=(-trait- Needs=Servers)
+    case $what in
+        quick) filter=(-trait- Needs=Servers) ;;
+        drills) filter=(-trait Run=Drill) ;;
+        *) filter=(-trait- Run=Drill) ;;
+    esac
     # Even when this script is killed hard, its tests end too.
     ! command -v setpriv >/dev/null || with_parent=(setpriv --pdeathsig TERM)
 

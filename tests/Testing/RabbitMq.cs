@@ -21,6 +21,15 @@ public static class RabbitMq
         return server.Broker with { VirtualHost = name };
     }
 
+    /// <summary>Cuts every connection to a virtual host, as when the broker restarts; clients may come back.</summary>
+    /// <returns>How many there were.</returns>
+    public static async Task<int> DropConnectionsAsync(string virtualHost)
+    {
+        var server = await RabbitServer.SharedAsync();
+        using var management = new RabbitManagement(server.Management, server.Broker);
+        return await management.DropConnectionsAsync(virtualHost);
+    }
+
     /// <summary>A broker that the test may stop and start again, for what happens while it is down.</summary>
     public static async Task<OwnBroker> StartOwnAsync() => new(await RabbitServer.StartAsync());
 

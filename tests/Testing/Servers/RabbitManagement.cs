@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 
 namespace StudySuite.Testing.Servers;
 
@@ -65,6 +66,20 @@ internal sealed class RabbitManagement : IDisposable
         catch (HttpRequestException)
         {
         }
+    }
+
+    /// <returns>How many there were.</returns>
+    public async Task<int> DropConnectionsAsync(string virtualHost)
+    {
+        var connections = await http.GetFromJsonAsync<JsonElement[]>($"/api/vhosts/{virtualHost}/connections") ?? [];
+        foreach (var connection in connections)
+        {
+            // One that ended by itself meanwhile is not found, which is as good.
+            var name = Uri.EscapeDataString(connection.GetProperty("name").GetString()!);
+            using var answer = await http.DeleteAsync(new Uri($"/api/connections/{name}", UriKind.Relative));
+        }
+
+        return connections.Length;
     }
 
     public void Dispose() => http.Dispose();

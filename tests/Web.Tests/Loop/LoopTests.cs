@@ -4,7 +4,10 @@ namespace StudySuite.Web.Tests.Loop;
 public abstract class LoopTests(SuiteWeb web)
 {
     [Fact]
-    public async Task Loop_FromTopicToBulletin_IsClickedThroughByItsRoles()
+    public Task Loop_FromTopicToBulletin_IsClickedThroughByItsRoles() => WalkAsync(web);
+
+    /// <summary>On whatever the suite stands, once in the life of its data.</summary>
+    internal static async Task WalkAsync(SuiteWeb web)
     {
         await using var windows = new Windows(web);
 
