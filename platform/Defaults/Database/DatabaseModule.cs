@@ -22,7 +22,8 @@ public static class DatabaseModule
         if (options.Provider == DatabaseProvider.Postgres)
         {
             var connection = PostgresConnection(options, service);
-            services.AddDbContext<TDb>((provider, db) => Common(provider, db).UseNpgsql(connection));
+            var hot = new HotStatements();
+            services.AddDbContext<TDb>((provider, db) => Common(provider, db).UseNpgsql(connection).AddInterceptors(hot));
         }
         else
         {

@@ -9,7 +9,7 @@ namespace StudySuite.Benchmarks.Rolls;
 internal static class RollMarking
 {
     private const int SteadyPerSecond = 200;
-    private static readonly TimeSpan Slot = Pace.Of(1.5), WarmUp = Pace.Of(4), Steady = Pace.Of(10);
+    private static readonly TimeSpan Slot = Pace.Of(1.5), WarmUp = Pace.Of(16), Steady = Pace.Of(10);
 
     public static async Task RunAsync(Stage stage, Report report)
     {

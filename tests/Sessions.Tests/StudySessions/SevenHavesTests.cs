@@ -84,7 +84,7 @@ public class SevenHavesTests
         await county.Secretary.Records.SubmitRecordAsync(new() { Name = record.Name });
 
         Assert.Equal("RECORD_INCOMPLETE", refused.Reason);
-        Assert.Contains("lecture_filing_number", refused.Sentence);
+        Assert.Contains("报告备案编号", refused.Sentence);
     }
 
     [Fact]
