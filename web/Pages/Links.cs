@@ -6,7 +6,8 @@ internal static class Links
     private static readonly string[] Pages =
         ["sessions", "plans", "makeUps", "observations", "rectificationNotices", "problems", "bulletins", "receivedBulletins",
          "topicCampaigns", "thematicArrangements", "receivedArrangements", "checks", "observationCampaigns",
-         "selfReports", "assessments", "firstTopics", "activities"];
+         "selfReports", "assessments", "firstTopics", "activities",
+         "researchProjects"];
 
     // Kinds that are shown together on one page of the unit.
     private static readonly string[] Lists = ["topicProposals", "practiceProposals", "delegations", "researchTopics"];

@@ -39,6 +39,7 @@ public sealed class LinksTests
     [InlineData("units/a/people/b/years/2023")]
     [InlineData("people/b")]
     [InlineData("units/a/researchTopics/1")]
+    [InlineData("units/a/researchProjects/1")]
     [InlineData("regulations/1")]
     [InlineData("systemClients/a")]
     [InlineData("suggestions/1")]
