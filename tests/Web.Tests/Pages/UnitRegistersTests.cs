@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using StudySuite.Documents;
 using StudySuite.Web.Tests.Browser;
 using static Microsoft.Playwright.Assertions;
 
@@ -47,5 +48,31 @@ public sealed class UnitRegistersTests(DemoWeb web)
         await office.TakeAsync("research-project");
     }
 
+    [Fact]
+    public async Task Activities_OfASheet_AreShownWhatIsWrongWithAndThenTaken()
+    {
+        var page = await web.AsAsync("nongye-secretary", at: $"{Unit}/activities");
+        await page.ClickAsync("summary:has-text('从 Excel 导入活动')");
+        var template = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("text=下载模板"));
+        Assert.EndsWith(".xlsx", template.SuggestedFilename, StringComparison.Ordinal);
+
+        await page.GetByLabel("文件").SetInputFilesAsync(Sheet("浏览器里导入的宣讲", "没有的类别"));
+        await Expect(page.GetByText("共 1 行，1 处有误")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "类别" }).Last).ToContainTextAsync("2");
+        await page.TakeAsync("activity-import");
+        await page.GetByLabel("文件").SetInputFilesAsync(Sheet("浏览器里导入的宣讲", "常态化理论宣讲"));
+        await page.PressAsync("确认导入");
+        await Expect(page.GetByText("已导入 1 行")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "浏览器里导入的宣讲" })).ToBeVisibleAsync();
+        await page.TakeAsync("activities");
+    }
+
     private static ILocator Text(IPage page, string label) => page.GetByRole(AriaRole.Textbox, new() { Name = label, Exact = true });
+
+    private static FilePayload Sheet(string title, string kind)
+    {
+        var table = new Table("学习活动", [.. new[] { "类别", "题目", "日期", "团队", "听众人数" }.Select(head => new Column(head))])
+            .Row(kind, title, Day.Today, "百姓宣讲团", 60);
+        return new FilePayload { Name = "活动.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = table.ToXlsx() };
+    }
 }
