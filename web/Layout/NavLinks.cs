@@ -74,6 +74,11 @@ internal static class NavLinks
             yield return new NavItem("推荐做法", $"/units/{proposing}/practiceProposals", Icons.Material.Outlined.ThumbUp);
         }
 
+        if (me.UnitsOf(StudySecretary, Publicity).FirstOrDefault() is { } filing)
+        {
+            yield return new NavItem("辅导报告备案", $"/units/{filing}/lectures", Icons.Material.Outlined.RecordVoiceOver);
+        }
+
         if (me.UnitsOf(GroupLeader).FirstOrDefault() is { } led)
         {
             yield return new NavItem("代行职责", $"/units/{led}/delegations", Icons.Material.Outlined.SupervisorAccount);

@@ -40,6 +40,8 @@ public sealed class LinksTests
     [InlineData("people/b")]
     [InlineData("units/a/researchTopics/1")]
     [InlineData("units/a/researchProjects/1")]
+    [InlineData("units/a/sessions/1/lecture")]
+    [InlineData("units/a/lecturers/1")]
     [InlineData("regulations/1")]
     [InlineData("systemClients/a")]
     [InlineData("suggestions/1")]

@@ -67,6 +67,40 @@ public sealed class UnitRegistersTests(DemoWeb web)
         await page.TakeAsync("activities");
     }
 
+    [Fact]
+    public async Task Lecture_OfSomebodyFromOutside_IsNamedByTheUnitAndFiled()
+    {
+        var office = await web.AsAsync("publicity", at: "/units/xinxiang/lecturers");
+        await office.GetByLabel("姓名").FillAsync("浏览器里的专家");
+        await office.GetByLabel("工作单位").FillAsync("省委党校");
+        await office.GetByLabel("专长").FillAsync("乡村振兴\n县域经济");
+        await office.PressAsync("保存");
+        await Expect(office.GetByRole(AriaRole.Row).Filter(new() { HasText = "浏览器里的专家" })).ToContainTextAsync("外请");
+        await office.TakeAsync("lecturers");
+
+        var secretary = await web.AsAsync("nongye-secretary", at: $"{Unit}/sessions/new");
+        await secretary.GetByLabel("计划外的理由").FillAsync("上级部署的临时任务");
+        await Text(secretary, "主题").FillAsync("浏览器里的辅导报告会");
+        await secretary.GetByLabel("计划日期").FillAsync(Day.Today);
+        await secretary.GetByLabel("专题辅导", new() { Exact = true }).CheckAsync();
+        await secretary.PressAsync("建立");
+        await secretary.ClickAsync("summary:has-text('登记辅导人')");
+        await secretary.GetByLabel("辅导人").SelectOptionAsync(new SelectOptionValue { Label = "浏览器里的专家（省委党校）" });
+        await secretary.GetByLabel("讲题").FillAsync("乡村全面振兴");
+        await secretary.PressAsync("保存辅导报告");
+        await Expect(secretary.GetByText("未备案", new() { Exact = true })).ToBeVisibleAsync();
+        await secretary.TakeAsync("session-lecture");
+
+        await office.GotoAsync($"{Unit}/lectures");
+        var row = office.GetByRole(AriaRole.Row).Filter(new() { HasText = "浏览器里的辅导报告会" });
+        await row.GetByRole(AriaRole.Button, new() { Name = "登记备案" }).ClickAsync();
+        await office.GetByLabel("备案编号").FillAsync("新宣讲备〔浏览器〕1号");
+        await office.GetByLabel("备案日期").FillAsync(Day.Today);
+        await office.Locator("button.command").Filter(new() { HasText = "登记备案" }).ClickAsync();
+        await Expect(row).ToContainTextAsync("新宣讲备〔浏览器〕1号");
+        await office.TakeAsync("lectures");
+    }
+
     private static ILocator Text(IPage page, string label) => page.GetByRole(AriaRole.Textbox, new() { Name = label, Exact = true });
 
     private static FilePayload Sheet(string title, string kind)
