@@ -35,6 +35,7 @@ internal static class NavLinks
         (new NavItem("半年自查报告", "/selfReports", Icons.Material.Outlined.AssignmentTurnedIn), [Publicity]),
         (new NavItem("全县学习活动", "/units/-/activities", Icons.Material.Outlined.LocalActivity), [Publicity]),
         (new NavItem("全县调研课题", "/units/-/researchProjects", Icons.Material.Outlined.Science), [Publicity]),
+        (new NavItem("台账", "/ledgers", Icons.Material.Outlined.TableChart), [.. Group, Publicity, Observer]),
         (new NavItem("统计", "/statistics", Icons.Material.Outlined.BarChart), Readers),
         (new NavItem("检索", "/search", Icons.Material.Outlined.Search), [.. Readers, Observer]),
         (new NavItem("单位", "/units", Icons.Material.Outlined.AccountTree), [SystemAdmin]),

@@ -101,6 +101,27 @@ public sealed class UnitRegistersTests(DemoWeb web)
         await office.TakeAsync("lectures");
     }
 
+    [Fact]
+    public async Task Ledgers_OfAYear_ComeAsWorkbooksAndAsAPage()
+    {
+        var office = await web.AsAsync("publicity", at: "/ledgers?year=2023");
+        var names = new List<string>();
+        foreach (var ledger in await office.GetByRole(AriaRole.Link, new() { NameRegex = new("Excel 表$") }).AllAsync())
+        {
+            var taken = await office.RunAndWaitForDownloadAsync(() => ledger.ClickAsync());
+            Assert.Null(await taken.FailureAsync());
+            names.Add(taken.SuggestedFilename);
+        }
+
+        Assert.Equal(6, names.Distinct().Count());
+        Assert.All(names, name => Assert.EndsWith(".xlsx", name, StringComparison.Ordinal));
+        await office.TakeAsync("ledgers");
+
+        await office.GetByLabel("单位").SelectOptionAsync("xinxiang-kegong");
+        var page = await office.RunAndWaitForPopupAsync(() => office.ClickAsync("a[aria-label='第一议题台账 打印页']"));
+        await Expect(page.GetByText("县科工局").First).ToBeVisibleAsync();
+    }
+
     private static ILocator Text(IPage page, string label) => page.GetByRole(AriaRole.Textbox, new() { Name = label, Exact = true });
 
     private static FilePayload Sheet(string title, string kind)
