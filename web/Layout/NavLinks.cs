@@ -64,6 +64,7 @@ internal static class NavLinks
             yield return new NavItem("收到的通报", $"/units/{unit}/receivedBulletins", Icons.Material.Outlined.Drafts);
             yield return new NavItem("补学", $"/units/{unit}/makeUps", Icons.Material.Outlined.Replay);
             yield return new NavItem("学习活动", $"/units/{unit}/activities", Icons.Material.Outlined.LocalActivity);
+            yield return new NavItem("个人自学计划", $"/units/{unit}/selfStudyPlans", Icons.Material.Outlined.AutoStories);
             yield return new NavItem("调研选题", $"/units/{unit}/researchTopics", Icons.Material.Outlined.TravelExplore);
             yield return new NavItem("调研课题", $"/units/{unit}/researchProjects", Icons.Material.Outlined.Science);
         }

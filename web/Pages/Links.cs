@@ -10,7 +10,7 @@ internal static class Links
          "researchProjects"];
 
     // Kinds that are shown together on one page of the unit.
-    private static readonly string[] Lists = ["topicProposals", "practiceProposals", "delegations", "researchTopics", "lecturers"];
+    private static readonly string[] Lists = ["topicProposals", "practiceProposals", "delegations", "researchTopics", "lecturers", "selfStudyPlans"];
 
     /// <returns>Null for a resource that has no page of its own.</returns>
     public static string? Of(string name)

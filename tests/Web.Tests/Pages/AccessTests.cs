@@ -15,7 +15,7 @@ public sealed class AccessTests(DemoWeb web)
             [
                 "/", "/inbox", "/units/xinxiang/sessions", "/units/xinxiang/makeUps", "/units/xinxiang/receivedArrangements/demo-2023",
                 "/units/xinxiang/receivedBulletins", "/units/xinxiang/firstTopics?year=2023", "/my?year=2023", "/units/xinxiang/researchTopics", "/me/sessions", "/me/notifications",
-                "/units/xinxiang/researchProjects?year=2023", "/units/xinxiang/activities?year=2023", "/ledgers?year=2023",
+                "/units/xinxiang/researchProjects?year=2023", "/units/xinxiang/activities?year=2023", "/units/xinxiang/selfStudyPlans", "/ledgers?year=2023",
             ]
         },
         {

@@ -42,6 +42,7 @@ public sealed class LinksTests
     [InlineData("units/a/researchProjects/1")]
     [InlineData("units/a/sessions/1/lecture")]
     [InlineData("units/a/lecturers/1")]
+    [InlineData("units/a/selfStudyPlans/1")]
     [InlineData("regulations/1")]
     [InlineData("systemClients/a")]
     [InlineData("suggestions/1")]

@@ -122,6 +122,24 @@ public sealed class UnitRegistersTests(DemoWeb web)
         await Expect(page.GetByText("县科工局").First).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task SelfStudyPlan_OfAMember_IsSeenByOthersWhenItIsShown()
+    {
+        const string Page = "/units/xinxiang/selfStudyPlans";
+        var member = await web.AsAsync("xx-m01", Screen.Phone, at: Page);
+        await member.PressAsync("加一项");
+        await member.GetByLabel("学习内容").First.FillAsync("浏览器里的自学内容");
+        await member.GetByLabel("学习内容").Last.FillAsync("第二项");
+        await member.GetByLabel("让本组的人看到").CheckAsync();
+        await member.PressAsync("保存");
+        await Expect(member.GetByRole(AriaRole.Button, new() { Name = "删除", Exact = true })).ToBeVisibleAsync();
+        await member.TakeAsync("phone-self-study");
+
+        var leader = await web.AsAsync("xx-leader", at: Page);
+        await Expect(leader.GetByText("浏览器里的自学内容")).ToBeVisibleAsync();
+        await leader.TakeAsync("self-study");
+    }
+
     private static ILocator Text(IPage page, string label) => page.GetByRole(AriaRole.Textbox, new() { Name = label, Exact = true });
 
     private static FilePayload Sheet(string title, string kind)
