@@ -40,7 +40,7 @@ public sealed class AccessTests(DemoWeb web)
                 "/bulletins/template", "/scoreSchemes", "/overview?year=2023", "/units/xinxiang-kegong/coverage/2023", "/categories",
                 "/units/xinxiang/annualReports/2023", "/indicators", "/observations/form", "/regulations",
                 "/units/xinxiang/activities?year=2023", "/units/-/researchProjects?year=2023", "/units/xinxiang/lectures?year=2023",
-                "/units/xinxiang/lecturers",
+                "/units/xinxiang/lecturers", "/ranking",
             ]
         },
         { "admin", ["/channels", "/channels/new", "/units/xinxiang-hehe", "/units/new", "/people", "/people/new", "/workCalendars?year=2023"] },

@@ -1,5 +1,8 @@
 using Microsoft.Playwright;
+using StudySuite.Demo.Access;
+using StudySuite.Directory.V1;
 using StudySuite.Documents;
+using StudySuite.Testing;
 using StudySuite.Web.Tests.Browser;
 using static Microsoft.Playwright.Assertions;
 
@@ -138,6 +141,32 @@ public sealed class UnitRegistersTests(DemoWeb web)
         var leader = await web.AsAsync("xx-leader", at: Page);
         await Expect(leader.GetByText("浏览器里的自学内容")).ToBeVisibleAsync();
         await leader.TakeAsync("self-study");
+    }
+
+    [Fact]
+    public async Task Ranking_IsShownOnlyWhileTheRulebookHasItOn()
+    {
+        var office = await web.AsAsync("publicity", at: "/statistics");
+        await office.GetByRole(AriaRole.Link, new() { Name = "单位排名" }).ClickAsync();
+        await Expect(office.GetByRole(AriaRole.Region, new() { Name = "排名未开启" })).ToBeVisibleAsync();
+        await Expect(office.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        await office.TakeAsync("ranking-off");
+
+        using var cast = new Cast(web.Demo);
+        var rules = new RulebookService.RulebookServiceClient(cast["publicity"].Calls);
+        await rules.PublishRulebookAsync(new PublishRulebookRequest { Parameters = { ["bulletin.ranking"] = "true" }, EffectiveFrom = Day.Today });
+        await Wait.UntilAsync(() => IsRankedAsync(office), "the units are ranked");
+        await Expect(office.GetByRole(AriaRole.Note)).ToContainTextAsync("不得");
+        await office.TakeAsync("ranking");
+        await rules.PublishRulebookAsync(new PublishRulebookRequest { Parameters = { ["bulletin.ranking"] = "false" }, EffectiveFrom = Day.Today });
+        await Wait.UntilAsync(async () => !await IsRankedAsync(office), "the ranking is off again");
+    }
+
+    private static async Task<bool> IsRankedAsync(IPage page)
+    {
+        await page.GotoAsync("/ranking?year=2023");
+        await page.WaitForSelectorAsync("main .card");
+        return await page.GetByRole(AriaRole.Note).CountAsync() > 0;
     }
 
     private static ILocator Text(IPage page, string label) => page.GetByRole(AriaRole.Textbox, new() { Name = label, Exact = true });
