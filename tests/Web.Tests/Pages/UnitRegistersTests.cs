@@ -37,8 +37,11 @@ public sealed class UnitRegistersTests(DemoWeb web)
         await page.ClickAsync("summary:has-text('登记转化')");
         await page.GetByLabel("采纳日期").FillAsync(Day.Today);
         await page.GetByLabel("采纳的会议").FillAsync("第3次党组会");
+        await page.GetByLabel("出自哪份报告").SelectOptionAsync(new SelectOptionValue { Label = "浏览器里的一次调研" });
         await page.PressAsync("登记转化");
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "成果转化" }).GetByRole(AriaRole.Listitem)).ToContainTextAsync("第3次党组会");
+        var use = page.GetByRole(AriaRole.Region, new() { Name = "成果转化" }).GetByRole(AriaRole.Row);
+        await Expect(use).ToContainTextAsync("第3次党组会");
+        await Expect(use.GetByRole(AriaRole.Link, new() { Name = "调研报告" })).ToBeVisibleAsync();
         await page.TakeAsync("phone-research-project");
         await page.PressAsync("结题");
         await Expect(page.GetByText("已结题", new() { Exact = true })).ToBeVisibleAsync();
