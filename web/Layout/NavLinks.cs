@@ -33,6 +33,9 @@ internal static class NavLinks
             [StudySecretary, GroupLeader, Publicity, SupervisionOffice]),
         (new NavItem("通报", "/bulletins", Icons.Material.Outlined.Article), [Publicity, GroupLeader]),
         (new NavItem("半年自查报告", "/selfReports", Icons.Material.Outlined.AssignmentTurnedIn), [Publicity]),
+        (new NavItem("全县学习活动", "/units/-/activities", Icons.Material.Outlined.LocalActivity), [Publicity]),
+        (new NavItem("全县调研课题", "/units/-/researchProjects", Icons.Material.Outlined.Science), [Publicity]),
+        (new NavItem("台账", "/ledgers", Icons.Material.Outlined.TableChart), [.. Group, Publicity, Observer]),
         (new NavItem("统计", "/statistics", Icons.Material.Outlined.BarChart), Readers),
         (new NavItem("检索", "/search", Icons.Material.Outlined.Search), [.. Readers, Observer]),
         (new NavItem("单位", "/units", Icons.Material.Outlined.AccountTree), [SystemAdmin]),
@@ -60,7 +63,10 @@ internal static class NavLinks
             yield return new NavItem("第一议题", $"/units/{unit}/firstTopics", Icons.Material.Outlined.Flag);
             yield return new NavItem("收到的通报", $"/units/{unit}/receivedBulletins", Icons.Material.Outlined.Drafts);
             yield return new NavItem("补学", $"/units/{unit}/makeUps", Icons.Material.Outlined.Replay);
+            yield return new NavItem("学习活动", $"/units/{unit}/activities", Icons.Material.Outlined.LocalActivity);
+            yield return new NavItem("个人自学计划", $"/units/{unit}/selfStudyPlans", Icons.Material.Outlined.AutoStories);
             yield return new NavItem("调研选题", $"/units/{unit}/researchTopics", Icons.Material.Outlined.TravelExplore);
+            yield return new NavItem("调研课题", $"/units/{unit}/researchProjects", Icons.Material.Outlined.Science);
         }
 
         if (me.UnitsOf(StudySecretary, GroupLeader).FirstOrDefault() is { } proposing)
@@ -68,6 +74,11 @@ internal static class NavLinks
             yield return new NavItem("议题建议", $"/units/{proposing}/topicProposals", Icons.Material.Outlined.Forum);
             yield return new NavItem("半年自查报告", $"/units/{proposing}/selfReports", Icons.Material.Outlined.AssignmentTurnedIn);
             yield return new NavItem("推荐做法", $"/units/{proposing}/practiceProposals", Icons.Material.Outlined.ThumbUp);
+        }
+
+        if (me.UnitsOf(StudySecretary, Publicity).FirstOrDefault() is { } filing)
+        {
+            yield return new NavItem("辅导报告备案", $"/units/{filing}/lectures", Icons.Material.Outlined.RecordVoiceOver);
         }
 
         if (me.UnitsOf(GroupLeader).FirstOrDefault() is { } led)

@@ -6,10 +6,11 @@ internal static class Links
     private static readonly string[] Pages =
         ["sessions", "plans", "makeUps", "observations", "rectificationNotices", "problems", "bulletins", "receivedBulletins",
          "topicCampaigns", "thematicArrangements", "receivedArrangements", "checks", "observationCampaigns",
-         "selfReports", "assessments", "firstTopics", "activities"];
+         "selfReports", "assessments", "firstTopics", "activities",
+         "researchProjects"];
 
     // Kinds that are shown together on one page of the unit.
-    private static readonly string[] Lists = ["topicProposals", "practiceProposals", "delegations", "researchTopics"];
+    private static readonly string[] Lists = ["topicProposals", "practiceProposals", "delegations", "researchTopics", "lecturers", "selfStudyPlans"];
 
     /// <returns>Null for a resource that has no page of its own.</returns>
     public static string? Of(string name)

@@ -63,6 +63,13 @@ internal static class Tones
         _ => "info",
     };
 
+    public static string Of(ResearchProjectState state) => state switch
+    {
+        ResearchProjectState.Done => "good",
+        ResearchProjectState.Open => "info",
+        _ => "",
+    };
+
     public static string Of(PlanState state) => state switch
     {
         PlanState.Accepted or PlanState.Filed or PlanState.Amended => "good",

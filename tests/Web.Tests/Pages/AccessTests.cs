@@ -15,6 +15,7 @@ public sealed class AccessTests(DemoWeb web)
             [
                 "/", "/inbox", "/units/xinxiang/sessions", "/units/xinxiang/makeUps", "/units/xinxiang/receivedArrangements/demo-2023",
                 "/units/xinxiang/receivedBulletins", "/units/xinxiang/firstTopics?year=2023", "/my?year=2023", "/units/xinxiang/researchTopics", "/me/sessions", "/me/notifications",
+                "/units/xinxiang/researchProjects?year=2023", "/units/xinxiang/activities?year=2023", "/units/xinxiang/selfStudyPlans", "/ledgers?year=2023",
             ]
         },
         {
@@ -38,6 +39,8 @@ public sealed class AccessTests(DemoWeb web)
                 "/observations/calendar?year=2023", "/units/xinxiang/observationCampaigns/new", "/selfReports?period=2023-1",
                 "/bulletins/template", "/scoreSchemes", "/overview?year=2023", "/units/xinxiang-kegong/coverage/2023", "/categories",
                 "/units/xinxiang/annualReports/2023", "/indicators", "/observations/form", "/regulations",
+                "/units/xinxiang/activities?year=2023", "/units/-/researchProjects?year=2023", "/units/xinxiang/lectures?year=2023",
+                "/units/xinxiang/lecturers", "/ranking",
             ]
         },
         { "admin", ["/channels", "/channels/new", "/units/xinxiang-hehe", "/units/new", "/people", "/people/new", "/workCalendars?year=2023"] },
