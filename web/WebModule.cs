@@ -22,7 +22,8 @@ public static class WebModule
         builder.Services.AddSingleton<Words>();
         builder.Services.AddSignIn();
         builder.Services.AddCalls();
-        builder.Services.AddMudServices();
+        // In the middle, where nothing is to be pressed: to the right it lies on the page's own buttons.
+        builder.Services.AddMudServices(settings => settings.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.TopCenter);
         builder.Services.AddScoped<Drafts>();
         builder.Services.AddScoped<AuditTrails>();
         builder.Services.AddScoped<UnitNames>();

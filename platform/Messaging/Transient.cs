@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 
 namespace StudySuite.Messaging;
 
-/// <summary>Faults of the surroundings, which go away by themselves and say nothing about the message.</summary>
-internal static class Transient
+/// <summary>Faults of the surroundings, which go away by themselves and say nothing about the message or the call.</summary>
+public static class Transient
 {
     public static bool Is(Exception? error) => error switch
     {

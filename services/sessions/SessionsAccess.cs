@@ -59,6 +59,7 @@ internal static class SessionsAccess
         .OnUnit("RollService/ReopenRoll", StudySecretary)
         .OnUnit("SignInService/OpenSignIn", StudySecretary)
         .OnUnit("SignInService/CloseSignIn", StudySecretary)
+        .OnUnit("SignInService/GetSignIn", [.. Group, Publicity])
         .OnUnit("SignInService/GetSignInScreen", StudySecretary, Publicity)
         .OnUnit("SignInService/SignInToSession", Group)
         .OnUnit("MakeUpService/GetMakeUp", [.. Group, Publicity])

@@ -14,6 +14,9 @@ public static class CommonErrors
     public static async Task<DomainError> NoCallerAsync(HttpContext context) =>
         await TokenKeys.AreMissingAsync(context) ? DomainError.Unavailable("TOKEN_KEYS_MISSING") : SignInRequired();
 
+    /// <summary>The database is away, restarts, or gave the call up for another one.</summary>
+    public static DomainError DatabaseUnavailable() => DomainError.Unavailable("DATABASE_UNAVAILABLE");
+
     public static DomainError RoleMissing(string rpc) => DomainError.Denied("ROLE_MISSING", ("rpc", rpc));
 
     public static DomainError RpcNotOpen(string rpc) => DomainError.Denied("RPC_NOT_OPEN", ("rpc", rpc));

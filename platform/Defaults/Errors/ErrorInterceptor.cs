@@ -9,11 +9,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using StudySuite.Defaults.Audit;
 using StudySuite.Defaults.Hosting;
+using StudySuite.Messaging;
 using Status = Google.Rpc.Status;
 
 namespace StudySuite.Defaults.Errors;
 
-/// <summary>Outermost around every RPC: named errors become rich statuses, anything else INTERNAL without detail.</summary>
+/// <summary>
+/// Outermost around every RPC: named errors become rich statuses, a database that is away UNAVAILABLE (the call may be
+/// sent again, with the same request id), anything else INTERNAL without detail.
+/// </summary>
 internal sealed partial class ErrorInterceptor<TDb>(
     ServiceInfo<TDb> service, DenialAudit<TDb> denials, ILogger<ErrorInterceptor<TDb>> logger) : Interceptor
     where TDb : DbContext
@@ -73,6 +77,9 @@ internal sealed partial class ErrorInterceptor<TDb>(
                 return CommonErrors.LostRace().ToStatus(service.Name, culture);
             case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
                 return new Status { Code = (int)StatusCode.Cancelled, Message = "cancelled" };
+            case Exception when Transient.Is(error):
+                Log.Unavailable(logger, context.Method, error.GetBaseException().Message);
+                return CommonErrors.DatabaseUnavailable().ToStatus(service.Name, culture);
             default:
                 var trace = Activity.Current?.TraceId.ToString() ?? "";
                 Log.Failed(logger, error, context.Method, trace);
@@ -91,5 +98,9 @@ internal sealed partial class ErrorInterceptor<TDb>(
     {
         [LoggerMessage(LogLevel.Error, "{Method} failed, trace {Trace}")]
         public static partial void Failed(ILogger logger, Exception error, string method, string trace);
+
+        // Without the stack: while the database is away every call says the same.
+        [LoggerMessage(LogLevel.Warning, "{Method} could not reach the database: {Why}")]
+        public static partial void Unavailable(ILogger logger, string method, string why);
     }
 }

@@ -26,6 +26,20 @@ internal sealed partial class SignInService(SessionsDbContext db, RollBook rolls
     public override Task<V1.SignIn> CloseSignIn(CloseSignInRequest request, ServerCallContext context) =>
         SwitchAsync(request.Name, (signIn, me) => signIn.Close(me), context);
 
+    public override async Task<V1.SignIn> GetSignIn(GetSignInRequest request, ServerCallContext context)
+    {
+        var name = SessionName.Parse(request.Name, "signIn");
+        await db.FindSessionAsync(name, context);
+        var sheet = await rolls.ReadAsync(name, context.CancellationToken);
+        var signIn = await FindAsync(name, context.CancellationToken);
+        return new V1.SignIn
+        {
+            Name = $"{name}/signIn",
+            IsOn = signIn is { IsOn: true } && sheet is { IsClosed: false },
+            ChangedBy = signIn?.ChangedBy ?? "",
+        };
+    }
+
     private Task<V1.SignIn> SwitchAsync(string name, Action<SignInSwitch, string> change, ServerCallContext context)
     {
         var session = SessionName.Parse(name, "signIn");

@@ -41,6 +41,26 @@ public class SignInTests
     }
 
     [Fact]
+    public async Task GetSignIn_OfAMember_SaysWhetherItIsOn()
+    {
+        await using var county = await County.OpenAsync(Backing);
+        await AllowAsync(county);
+        await county.GivenHeldAsync();
+
+        var never = await county.Wang.SignIns.GetSignInAsync(new() { Name = SignIn });
+        await county.Secretary.SignIns.OpenSignInAsync(new() { Name = SignIn });
+        var open = await county.Wang.SignIns.GetSignInAsync(new() { Name = SignIn });
+        await county.Secretary.Rolls.CloseRollAsync(new() { Name = Roll });
+        var after = await county.Wang.SignIns.GetSignInAsync(new() { Name = SignIn });
+        var foreign = await Refusal.OfAsync(county.OtherSecretary.SignIns.GetSignInAsync(new() { Name = SignIn }));
+
+        Assert.Equal((SignIn, false, ""), (never.Name, never.IsOn, never.ChangedBy));
+        Assert.Equal((true, "people/p-secretary"), (open.IsOn, open.ChangedBy));
+        Assert.False(after.IsOn);
+        Assert.Equal(StatusCode.NotFound, foreign.Code);
+    }
+
+    [Fact]
     public async Task OpenSignIn_UnlessTheRulebookAllowsIt_IsRefused()
     {
         await using var county = await County.OpenAsync(Backing);

@@ -40,7 +40,17 @@ internal sealed class SchemeToArchive(Windows windows)
         await windows.OfAsync(Secretary, session);
         await secretary.TakeAsync("session", always: true);
         await secretary.PressAsync("确认七有齐全", then: "归档");
+        await ReopenAsync(secretary);
+        await secretary.PressAsync("确认七有齐全", then: "归档");
         await secretary.PressAsync("归档", then: "档案包");
+    }
+
+    /// <summary>Something is noticed at the last moment.</summary>
+    private static async Task ReopenAsync(IPage secretary)
+    {
+        await secretary.ClickAsync("summary:has-text('退回补正')");
+        await secretary.Box("理由").FillAsync("补一份发言稿");
+        await secretary.PressAsync("退回补正", then: "确认七有齐全");
     }
 
     private async Task CreateAsync()

@@ -8,6 +8,49 @@ namespace StudySuite.Web.Tests.Pages;
 [Collection("web"), Trait("Needs", "Servers")]
 public sealed class MemberTests(DemoWeb web)
 {
+    private const string Topic = "浏览器里请假的一次学习";
+
+    [Fact]
+    public async Task Leave_AskedByAMember_IsDecidedByTheLeaderAndRegisteredByTheOffice()
+    {
+        await web.RuleAsync("leave.approver", "leader_and_office");
+        var session = $"/{await GivenSessions.NotifiedAsync(web, "xx", Topic)}";
+        var member = await web.AsAsync("xx-m01", Screen.Phone, at: session);
+        await member.GetByLabel("请假事由").SelectOptionAsync("BusinessTrip");
+        await member.PressAsync("请假");
+        await Expect(member.GetByText("待批", new() { Exact = true })).ToBeVisibleAsync();
+        await member.TakeAsync("phone-leave");
+
+        var leader = await web.AsAsync("xx-leader");
+        await leader.GetByRole(AriaRole.Link).Filter(new() { HasText = Topic }).First.ClickAsync();
+        await leader.PressAsync("准假");
+        await Expect(leader.GetByText("待办公室登记", new() { Exact = true })).ToBeVisibleAsync();
+
+        var office = await web.AsAsync("county-office", at: $"{session}/leave");
+        await office.PressAsync("办公室登记");
+        await Expect(office.GetByText("已准", new() { Exact = true })).ToBeVisibleAsync();
+        await web.RuleAsync("leave.approver", "leader");
+    }
+
+    [Fact]
+    public async Task Leave_EnteredByTheSecretary_IsDeclinedWithTheReason()
+    {
+        var session = $"/{await GivenSessions.NotifiedAsync(web, "kegong", "浏览器里不准假的一次学习")}";
+        var secretary = await web.AsAsync("kegong-secretary", at: $"{session}/leave");
+        await secretary.GetByLabel("成员").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await secretary.GetByLabel("请假事由").SelectOptionAsync("Personal");
+        await secretary.PressAsync("登记");
+        await Expect(secretary.GetByText("待批", new() { Exact = true })).ToBeVisibleAsync();
+
+        var leader = await web.AsAsync("kegong-leader", Screen.Phone, at: $"{session}/leave");
+        await leader.PressAsync("不准假");
+        await Expect(leader.Locator(".fault, [role=alert]").First).ToBeVisibleAsync();
+        await leader.GetByLabel("意见").FillAsync("这次要作重点发言");
+        await leader.PressAsync("不准假");
+        await Expect(leader.GetByText("未准", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(leader.GetByText("这次要作重点发言")).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task Activity_OfAMember_IsCommentedOnAndWithdrawn()
     {

@@ -1,6 +1,4 @@
 using Microsoft.Playwright;
-using StudySuite.Demo.Access;
-using StudySuite.Directory.V1;
 using StudySuite.Documents;
 using StudySuite.Testing;
 using StudySuite.Web.Tests.Browser;
@@ -157,13 +155,11 @@ public sealed class UnitRegistersTests(DemoWeb web)
         await Expect(office.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
         await office.TakeAsync("ranking-off");
 
-        using var cast = new Cast(web.Demo);
-        var rules = new RulebookService.RulebookServiceClient(cast["publicity"].Calls);
-        await rules.PublishRulebookAsync(new PublishRulebookRequest { Parameters = { ["bulletin.ranking"] = "true" }, EffectiveFrom = Day.Today });
+        await web.RuleAsync("bulletin.ranking", "true");
         await Wait.UntilAsync(() => IsRankedAsync(office), "the units are ranked");
         await Expect(office.GetByRole(AriaRole.Note)).ToContainTextAsync("不得");
         await office.TakeAsync("ranking");
-        await rules.PublishRulebookAsync(new PublishRulebookRequest { Parameters = { ["bulletin.ranking"] = "false" }, EffectiveFrom = Day.Today });
+        await web.RuleAsync("bulletin.ranking", "false");
         await Wait.UntilAsync(async () => !await IsRankedAsync(office), "the ranking is off again");
     }
 
