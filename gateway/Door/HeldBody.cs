@@ -1,10 +1,11 @@
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
+using StudySuite.Defaults.Plain;
 
 namespace StudySuite.Gateway.Door;
 
 /// <summary>An answer's body that lets everything pass but the JSON of refusals, which it keeps.</summary>
-internal sealed class HeldBody(HttpResponse response, IHttpResponseBodyFeature inner) : Stream, IHttpResponseBodyFeature
+internal sealed class HeldBody(HttpResponse response, IHttpResponseBodyFeature inner) : WriteOnlyStream, IHttpResponseBodyFeature
 {
     private readonly MemoryStream kept = new();
     private PipeWriter? writer;
@@ -15,20 +16,6 @@ internal sealed class HeldBody(HttpResponse response, IHttpResponseBodyFeature i
     public Stream Stream => this;
 
     public PipeWriter Writer => writer ??= PipeWriter.Create(this, new StreamPipeWriterOptions(leaveOpen: true));
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     private Stream Target => Holds ? kept : inner.Stream;
 
@@ -67,12 +54,6 @@ internal sealed class HeldBody(HttpResponse response, IHttpResponseBodyFeature i
     public override void Flush() => Target.Flush();
 
     public override Task FlushAsync(CancellationToken cancellationToken) => Target.FlushAsync(cancellationToken);
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     private async Task FinishWriterAsync()
     {

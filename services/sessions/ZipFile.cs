@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using StudySuite.Defaults.Plain;
 
 namespace StudySuite.Sessions;
 
@@ -56,23 +57,9 @@ internal sealed class ZipFile
     /// Takes what the library writes synchronously, as it does at the end of every entry, until it can be sent on: an
     /// answer's stream takes only asynchronous writes.
     /// </summary>
-    private sealed class Sink : Stream
+    private sealed class Sink : WriteOnlyStream
     {
         private readonly MemoryStream held = new();
-
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public async Task DrainAsync(Stream to, CancellationToken cancellationToken)
         {
@@ -83,15 +70,5 @@ internal sealed class ZipFile
         public override void Write(byte[] buffer, int offset, int count) => held.Write(buffer, offset, count);
 
         public override void Write(ReadOnlySpan<byte> buffer) => held.Write(buffer);
-
-        public override void Flush()
-        {
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
     }
 }

@@ -51,6 +51,19 @@ public sealed class ForgedTokenTests(DirectoryHost directory) : IClassFixture<Di
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task Call_DirectoryAwaySinceTheServiceStarted_IsAnsweredWithTheKeysOfTheStart()
+    {
+        var keys = new TokenKeys();
+        await using var service = await ServiceHost<DirectoryDbContext>.StartAsync(
+            Backing.Sqlite, ("Auth:JwksUri", keys.Address.ToString()));
+        await Wait.UntilAsync(() => Task.FromResult(keys.Given > 0), "the service fetches the keys before anybody calls");
+        keys.Dispose();
+
+        using var http = service.Http("SystemAdmin:/*");
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("directory/v1/people")).StatusCode);
+    }
+
     private static string Swap(string signed, string payload) =>
         string.Join('.', signed.Split('.')[0], payload.Split('.')[1], signed.Split('.')[2]);
 }

@@ -17,6 +17,7 @@ public static class AuthenticationModule
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddRememberedTokens();
         builder.Services.AddAuthorization();
+        builder.Services.AddHostedService<TokenKeysAtStart>();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<AuthOptions>>((jwt, auth) => Configure(jwt, auth.Value));
     }

@@ -5,23 +5,9 @@ using Grpc.Core;
 namespace StudySuite.Defaults.Plain;
 
 /// <summary>A stream to write to whose bytes go out as messages of at most 64 KiB.</summary>
-public sealed class BodyPieces(IServerStreamWriter<HttpBody> messages, string contentType) : Stream
+public sealed class BodyPieces(IServerStreamWriter<HttpBody> messages, string contentType) : WriteOnlyStream
 {
     private const int MaxPiece = 65_536;
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -37,16 +23,6 @@ public sealed class BodyPieces(IServerStreamWriter<HttpBody> messages, string co
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("Write it asynchronously.");
 }

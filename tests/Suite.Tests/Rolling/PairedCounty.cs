@@ -107,8 +107,8 @@ public sealed class PairedCounty : IAsyncLifetime
     }));
 
     /// <summary>
-    /// A process fetches the keys of tokens with the first token that it sees, here from the first replica of directory,
-    /// which stands for the name of both.
+    /// A process of an earlier build fetches the keys of tokens with the first token that it sees, here from the first
+    /// replica of directory, which stands for the name of both.
     /// </summary>
     private async Task FetchKeysAsync()
     {

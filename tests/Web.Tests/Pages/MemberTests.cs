@@ -52,6 +52,42 @@ public sealed class MemberTests(DemoWeb web)
     }
 
     [Fact]
+    public async Task Suggestion_AnsweredTooShortly_IsAnsweredAgainAndClosed()
+    {
+        var member = await web.AsAsync("xx-m01", Screen.Phone, at: "/suggestions");
+        await member.GetByLabel("内容").FillAsync("浏览器里提的意见：资料字太小");
+        await member.PressAsync("提交");
+        var mine = Card(member);
+        await Expect(mine).ToContainTextAsync("待受理");
+
+        var office = await web.AsAsync("publicity", at: "/suggestions");
+        await Card(office).GetByRole(AriaRole.Button, new() { Name = "受理" }).ClickAsync();
+        await Expect(Card(office)).ToContainTextAsync("办理中");
+        await AnswerAsync(office, "知道了");
+
+        await member.ReloadAsync();
+        await mine.GetByLabel("还缺什么").FillAsync("什么时候改？");
+        await mine.GetByRole(AriaRole.Button, new() { Name = "请再答复" }).ClickAsync();
+        await Expect(mine).ToContainTextAsync("待受理");
+        await office.ReloadAsync();
+        await AnswerAsync(office, "下次起用四号字");
+        await member.ReloadAsync();
+        await Expect(mine).ToContainTextAsync("下次起用四号字");
+        await member.TakeAsync("phone-suggestion");
+        await mine.GetByRole(AriaRole.Button, new() { Name = "已答复清楚" }).ClickAsync();
+        await Expect(mine).ToContainTextAsync("已办结");
+
+        static ILocator Card(IPage page) => page.Locator("section.card").Filter(new() { HasText = "浏览器里提的意见" });
+
+        static async Task AnswerAsync(IPage office, string answer)
+        {
+            await Card(office).GetByLabel("答复").FillAsync(answer);
+            await Card(office).GetByRole(AriaRole.Button, new() { Name = "答复", Exact = true }).ClickAsync();
+            await Expect(Card(office)).ToContainTextAsync("已答复");
+        }
+    }
+
+    [Fact]
     public async Task Activity_OfAMember_IsCommentedOnAndWithdrawn()
     {
         var member = await web.AsAsync("xx-m01", Screen.Phone, at: "/my");

@@ -24,8 +24,24 @@ public sealed partial class WordsTests
     [Fact]
     public void Names_OfStates_HaveBothLanguages() => Assert.Equal(KeysOf("Names.resx"), KeysOf("Names.en.resx"));
 
-    private static List<string> KeysOf(string file) =>
-        [.. XDocument.Load(Path.Combine(Folder, "Texts", file)).Descendants("data").Select(data => data.Attribute("name")!.Value)];
+    /// <summary>What a sheet and a document call a kind of activity is what the pages call it.</summary>
+    [Theory, InlineData("resx"), InlineData("en.resx")]
+    public void Names_OfActivities_AreThoseOfSheets(string language)
+    {
+        var sheets = Read("services/sessions", $"Errors.{language}").Where(pair => pair.Key.StartsWith("KIND_", StringComparison.Ordinal))
+            .ToDictionary(pair => pair.Key.Replace("_", "", StringComparison.Ordinal), pair => pair.Value);
+        var pages = Read("web/Texts", $"Names.{language}").Where(pair => pair.Key.StartsWith("ActivityKind.", StringComparison.Ordinal))
+            .ToDictionary(pair => $"KIND{pair.Key.Split('.')[1].ToUpperInvariant()}", pair => pair.Value);
+
+        Assert.NotEmpty(pages);
+        Assert.Equal(sheets.OrderBy(pair => pair.Key, StringComparer.Ordinal), pages.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+    }
+
+    private static List<string> KeysOf(string file) => [.. Read("web/Texts", file).Select(pair => pair.Key)];
+
+    private static IEnumerable<KeyValuePair<string, string>> Read(string folder, string file) =>
+        XDocument.Load(Path.Combine(Output.Root, folder, file)).Descendants("data")
+            .Select(data => KeyValuePair.Create(data.Attribute("name")!.Value, data.Element("value")!.Value));
 
     [GeneratedRegex("""\b(?:T|words)\["([^"]+)"|new NavItem\("([^"]+)""")]
     private static partial Regex Word();

@@ -1,14 +1,14 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
-using StudySuite.Testing;
 
-namespace StudySuite.Benchmarks.Suites;
+namespace StudySuite.Testing;
 
 /// <summary>Publishes the key of <see cref="TestTokens"/> as directory publishes its own, so that tokens need no sign-in.</summary>
-internal sealed class TokenKeys : IDisposable
+public sealed class TokenKeys : IDisposable
 {
     private readonly HttpListener listener = new();
+    private int given;
 
     public TokenKeys()
     {
@@ -19,6 +19,9 @@ internal sealed class TokenKeys : IDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>How often they were fetched.</summary>
+    public int Given => Volatile.Read(ref given);
 
     public void Dispose() => listener.Close();
 
@@ -44,6 +47,7 @@ internal sealed class TokenKeys : IDisposable
                 context.Response.ContentType = "application/json";
                 await context.Response.OutputStream.WriteAsync(body);
                 context.Response.Close();
+                Interlocked.Increment(ref given);
             }
             catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
             {
