@@ -11,3 +11,13 @@ public interface IEventConsumer<in TEvent>
 {
     Task ConsumeAsync(TEvent evt, CancellationToken cancellationToken);
 }
+
+/// <summary>
+/// A consumer that takes events which came together at once, when that costs it less than one after the other. They
+/// are all new and in their order; the same event alone goes to <see cref="IEventConsumer{TEvent}.ConsumeAsync"/>.
+/// </summary>
+public interface IManyEventsConsumer<in TEvent> : IEventConsumer<TEvent>
+    where TEvent : IEvent
+{
+    Task ConsumeAllAsync(IReadOnlyList<TEvent> events, CancellationToken cancellationToken);
+}

@@ -29,6 +29,22 @@ internal sealed class MessagingMetrics
         meter.CreateObservableGauge("studysuite.outbox.oldest", () => Read(state => state.OldestSeconds), "s");
     }
 
+    /// <summary>Continues the trace that its event came with; of several events it continues none and points to all.</summary>
+    public static Activity? StartActivity(string name, ActivityKind kind, IEnumerable<string?> traceParents)
+    {
+        if (!Traces.HasListeners())
+        {
+            return null;
+        }
+
+        var origins = traceParents
+            .Select(text => ActivityContext.TryParse(text, null, isRemote: true, out var origin) ? origin : default)
+            .ToList();
+        return origins is [var parent]
+            ? Traces.StartActivity(name, kind, parent)
+            : Traces.StartActivity(name, kind, parentContext: default, links: origins.Where(o => o != default).Select(o => new ActivityLink(o)));
+    }
+
     public void Observe(string service, OutboxState state) => states[service] = state;
 
     public void Sent(string service, TimeSpan took)

@@ -49,7 +49,9 @@ public static class MessagingModule
             queue,
             EventTypes.NameOf(typeof(TEvent)),
             (provider, delivery, cancellationToken) => provider.GetRequiredService<Inbox<TDb>>()
-                .HandleAsync<TConsumer, TEvent>(queue, delivery, cancellationToken)));
+                .HandleAsync<TConsumer, TEvent>(queue, delivery, cancellationToken),
+            (provider, deliveries, cancellationToken) => provider.GetRequiredService<Inbox<TDb>>()
+                .TryTogetherAsync<TConsumer, TEvent>(queue, deliveries, cancellationToken)));
     }
 
     /// <summary>Makes the bus that section <c>Messaging</c> asks for, once per process and after all services.</summary>

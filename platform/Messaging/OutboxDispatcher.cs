@@ -23,10 +23,9 @@ internal sealed partial class OutboxDispatcher<TDb>(
     where TDb : DbContext
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan GatherEvery = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan GatherEvery = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-    private static readonly ParallelOptions Partitions = new() { MaxDegreeOfParallelism = 32 };
 
     private long dispatchedAt;
 
@@ -107,39 +106,58 @@ internal sealed partial class OutboxDispatcher<TDb>(
         }
 
         var batch = new Batch();
-        await Parallel.ForEachAsync(
-            claim.Rows.GroupBy(row => row.PartitionKey), Partitions,
-            async (partition, _) => await PublishInOrderAsync(partition, batch, cancellationToken));
+        foreach (var round in OutboxBundles.RoundsOf(claim.Rows))
+        {
+            await Task.WhenAll(round.Select(messages => PublishInOrderAsync(messages, batch, cancellationToken)));
+        }
+
         await MarkAsync(claim, batch, cancellationToken);
 
         return batch.BusDown is null ? DispatchOutcome.Progress : throw batch.BusDown;
     }
 
-    private async Task PublishInOrderAsync(IEnumerable<OutboxMessage> partition, Batch batch, CancellationToken cancellationToken)
+    private async Task PublishInOrderAsync(
+        IReadOnlyList<OutboxMessage[]> messages, Batch batch, CancellationToken cancellationToken)
     {
-        foreach (var row in partition)
+        foreach (var message in messages)
         {
-            try
+            // Nothing of a partition goes before what could not be sent.
+            var rows = message.Where(row => !batch.Failed.ContainsKey(row.PartitionKey)).ToList();
+            if (rows.Count > 0 && !await PublishAsync(rows, batch, cancellationToken) && rows.Count > 1)
             {
-                if (batch.BusDown is not null)
-                {
-                    return;
-                }
+                await PublishInOrderAsync([.. rows.Select(row => new[] { row })], batch, cancellationToken);
+            }
+        }
+    }
 
-                await bus.PublishAsync(row, cancellationToken);
-                batch.Sent.Add(row);
-            }
-            catch (BusDownException error)
-            {
-                batch.BusDown = error;
-                return;
-            }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+    /// <returns>False when the bus is there and will not have it.</returns>
+    private async Task<bool> PublishAsync(List<OutboxMessage> rows, Batch batch, CancellationToken cancellationToken)
+    {
+        if (batch.BusDown is not null)
+        {
+            return true;
+        }
+
+        try
+        {
+            await bus.PublishAsync(rows, cancellationToken);
+            rows.ForEach(batch.Sent.Add);
+            return true;
+        }
+        catch (BusDownException error)
+        {
+            batch.BusDown = error;
+            return true;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (rows is [var row])
             {
                 Fail(row, error);
-                batch.Failed.Add(row);
-                return;
+                batch.Failed[row.PartitionKey] = row;
             }
+
+            return false;
         }
     }
 
@@ -165,7 +183,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
     {
         var now = Now;
         await claim.MarkSentAsync([.. batch.Sent.Select(row => row.Sequence)], now, cancellationToken);
-        foreach (var row in batch.Failed)
+        foreach (var row in batch.Failed.Values)
         {
             await claim.MarkFailedAsync(row, cancellationToken);
         }
@@ -190,7 +208,8 @@ internal sealed partial class OutboxDispatcher<TDb>(
     {
         public ConcurrentBag<OutboxMessage> Sent { get; } = [];
 
-        public ConcurrentBag<OutboxMessage> Failed { get; } = [];
+        /// <summary>By partition: after its first failure a partition waits.</summary>
+        public ConcurrentDictionary<string, OutboxMessage> Failed { get; } = [];
 
         public volatile BusDownException? BusDown;
     }

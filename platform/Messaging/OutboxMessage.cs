@@ -4,7 +4,7 @@ namespace StudySuite.Messaging;
 /// <remarks>Times are UTC <see cref="DateTime"/>s: both databases store and order them without a converter.</remarks>
 public sealed class OutboxMessage
 {
-    public long Sequence { get; private set; }
+    public long Sequence { get; internal init; }
 
     /// <summary>Also the id on the bus, by which inboxes know repeats.</summary>
     public required Guid MessageId { get; init; }

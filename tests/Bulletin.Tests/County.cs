@@ -40,9 +40,13 @@ internal sealed class County : IAsyncDisposable
     {
         foreach (var counted in events)
         {
-            await Host.WithDbAsync(db => db.CountAsync(counted, CancellationToken.None));
+            await Host.WithDbAsync(db => db.CountAsync([counted], CancellationToken.None));
         }
     }
+
+    /// <summary>Counts the events as the consumers do when they came together.</summary>
+    public Task CountTogetherAsync(IReadOnlyList<Counted> events) =>
+        Host.WithDbAsync(db => db.CountAsync(events, CancellationToken.None));
 
     public Task CloseUnitAsync(string code, DateOnly on) => Host.WithDbAsync(async db =>
     {

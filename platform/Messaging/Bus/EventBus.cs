@@ -15,24 +15,27 @@ internal sealed class EventBus(IBusControl bus, IOptions<MessagingOptions> optio
     public Task WaitUntilReadyAsync(CancellationToken cancellationToken) =>
         bus.WaitForHealthStatus(BusHealthStatus.Healthy, cancellationToken);
 
-    /// <summary>Returns once the bus has confirmed that it keeps the message.</summary>
-    /// <exception cref="BusDownException">No confirm; says nothing about the row.</exception>
-    public async Task PublishAsync(OutboxMessage row, CancellationToken cancellationToken)
+    /// <summary>Sends rows of one type in one message; returns once the bus has confirmed that it keeps it.</summary>
+    /// <exception cref="BusDownException">No confirm; says nothing about the rows.</exception>
+    public async Task PublishAsync(IReadOnlyList<OutboxMessage> rows, CancellationToken cancellationToken)
     {
-        ActivityContext.TryParse(row.TraceParent, null, isRemote: true, out var parent);
-        using var activity = MessagingMetrics.Traces.StartActivity($"publish {row.Type}", ActivityKind.Producer, parent);
+        var type = rows[0].Type;
+        using var activity = MessagingMetrics.StartActivity($"publish {type}", ActivityKind.Producer, rows.Select(row => row.TraceParent));
         using var timer = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.ConfirmSeconds), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
-            await bus.Publish(new EventMessage(row.Type, row.PartitionKey, row.Body), context =>
+            await bus.Publish(MessageOf(rows), context =>
             {
-                // Its own id, not a new one, or inboxes could not see repeats.
-                context.MessageId = row.MessageId;
-                context.SetRoutingKey(row.Type);
-                if ((activity?.Id ?? row.TraceParent) is { } traceParent)
+                context.SetRoutingKey(type);
+                if (rows is [var row])
                 {
-                    context.Headers.Set(EventMessage.TraceHeader, traceParent);
+                    // Its own id, not a new one, or inboxes could not see repeats.
+                    context.MessageId = row.MessageId;
+                    if ((activity?.Id ?? row.TraceParent) is { } traceParent)
+                    {
+                        context.Headers.Set(EventMessage.TraceHeader, traceParent);
+                    }
                 }
             }, either.Token);
         }
@@ -41,6 +44,11 @@ internal sealed class EventBus(IBusControl bus, IOptions<MessagingOptions> optio
             throw new BusDownException(error);
         }
     }
+
+    private static EventMessage MessageOf(IReadOnlyList<OutboxMessage> rows) => rows is [var row]
+        ? new EventMessage(row.Type, row.PartitionKey, row.Body)
+        : new EventMessage(rows[0].Type, "", "",
+            [.. rows.Select(one => new EventItem(one.MessageId, one.PartitionKey, one.Body, one.TraceParent))]);
 
     private static bool IsBusDown(Exception error) => error switch
     {

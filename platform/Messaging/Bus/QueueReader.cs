@@ -13,25 +13,66 @@ internal sealed partial class QueueReader(
 
     public async Task HandleAsync(ConsumeContext<EventMessage> context)
     {
-        var message = context.Message;
-        var delivery = new Delivery(context.MessageId!.Value, message.Type, message.Subject, message.Body,
-            context.Headers.Get<string>(EventMessage.TraceHeader));
-        ActivityContext.TryParse(delivery.TraceParent, null, isRemote: true, out var parent);
-        using var activity = MessagingMetrics.Traces.StartActivity($"consume {queue.Key}", ActivityKind.Consumer, parent);
+        var deliveries = DeliveriesOf(context);
+        var consumer = consumers.GetValueOrDefault(context.Message.Type);
+        if (deliveries.Count > 1 && consumer is not null)
+        {
+            using var activity = StartActivity(deliveries);
+            if (await consumer.HandleTogetherAsync(services, deliveries, context.CancellationToken))
+            {
+                return;
+            }
+        }
+
+        var failures = new List<Exception>();
+        foreach (var delivery in deliveries)
+        {
+            if (await TryAsync(consumer, delivery, context.CancellationToken) is { } failure)
+            {
+                failures.Add(failure);
+            }
+        }
+
+        // The message is kept aside as it came; those of its events that took effect are repeats when it is replayed.
+        switch (failures)
+        {
+            case []: return;
+            case [var failure]: throw failure;
+            default: throw new AggregateException(failures);
+        }
+    }
+
+    /// <returns>Why it was given up; null when it took effect.</returns>
+    private async Task<Exception?> TryAsync(
+        ConsumerRegistration? consumer, Delivery delivery, CancellationToken cancellationToken)
+    {
+        using var activity = StartActivity([delivery]);
         try
         {
             // An older build may get what a newer one bound: kept aside rather than dropped.
-            var consumer = consumers.GetValueOrDefault(message.Type)
-                ?? throw new InvalidOperationException($"{queue.Key} has no consumer of {message.Type} in this build.");
-            await consumer.HandleAsync(services, delivery, context.CancellationToken);
+            await (consumer ?? throw new InvalidOperationException($"{queue.Key} has no consumer of {delivery.Type} in this build."))
+                .HandleAsync(services, delivery, cancellationToken);
+            return null;
         }
-        catch (Exception error) when (!context.CancellationToken.IsCancellationRequested)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             activity?.SetStatus(ActivityStatusCode.Error, error.GetType().Name);
-            Log.GaveUp(logger, error, queue.Key, delivery.MessageId, message.Type);
-            throw;
+            Log.GaveUp(logger, error, queue.Key, delivery.MessageId, delivery.Type);
+            return error;
         }
     }
+
+    private static List<Delivery> DeliveriesOf(ConsumeContext<EventMessage> context)
+    {
+        var message = context.Message;
+        return message.Together is { Count: > 0 } items
+            ? [.. items.Select(item => new Delivery(item.MessageId, message.Type, item.Subject, item.Body, item.TraceParent))]
+            : [new Delivery(context.MessageId!.Value, message.Type, message.Subject, message.Body,
+                context.Headers.Get<string>(EventMessage.TraceHeader))];
+    }
+
+    private Activity? StartActivity(IReadOnlyList<Delivery> deliveries) => MessagingMetrics.StartActivity(
+        $"consume {queue.Key}", ActivityKind.Consumer, deliveries.Select(delivery => delivery.TraceParent));
 
     private static partial class Log
     {

@@ -5,11 +5,14 @@ using StudySuite.Messaging;
 namespace StudySuite.Bulletin.Facts;
 
 /// <summary>Turns an event into facts by its rule in <see cref="Counting"/>; the same for all events.</summary>
-internal sealed class CountConsumer<TEvent>(BulletinDbContext db, Func<TEvent, Counted> rule) : IEventConsumer<TEvent>
+internal sealed class CountConsumer<TEvent>(BulletinDbContext db, Func<TEvent, Counted> rule) : IManyEventsConsumer<TEvent>
     where TEvent : IEvent
 {
     public Task ConsumeAsync(TEvent evt, CancellationToken cancellationToken) =>
-        db.CountAsync(rule(evt), cancellationToken);
+        db.CountAsync([rule(evt)], cancellationToken);
+
+    public Task ConsumeAllAsync(IReadOnlyList<TEvent> events, CancellationToken cancellationToken) =>
+        db.CountAsync([.. events.Select(rule)], cancellationToken);
 }
 
 internal static class CountConsumers

@@ -1,49 +1,93 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace StudySuite.Bulletin.Facts;
 
+/// <summary>
+/// Writes facts, as many records at once as are told: the rows travel as one JSON value, and the upsert is the
+/// database's own.
+/// </summary>
 internal static class FactBook
 {
+    // Where an older version is told, or the same once more, nothing is returned and nothing changes.
+    private const string Records =
+        """
+        on conflict (source, stream) do update
+        set version = excluded.version, title = excluded.title, category = excluded.category
+        where excluded.version > counted_record.version
+        returning source, stream
+        """;
+
+    private const string PostgresRecords =
+        """
+        insert into counted_record (source, stream, version, title, category)
+        select source, stream, version, title, category
+        from jsonb_to_recordset({0}::jsonb) as r(source text, stream text, version bigint, title text, category text)
+        """ + "\n" + Records;
+
+    // "where true" keeps SQLite's parser from reading "on conflict" as a join condition.
+    private const string SqliteRecords =
+        """
+        insert into counted_record (source, stream, version, title, category)
+        select value ->> 'source', value ->> 'stream', value ->> 'version', value ->> 'title', value ->> 'category'
+        from json_each({0}) where true
+        """ + "\n" + Records;
+
+    private const string PostgresFacts =
+        """
+        delete from fact using jsonb_to_recordset({0}::jsonb) as r(source text, stream text)
+        where fact.source = r.source and fact.stream = r.stream;
+        insert into fact (source, indicator, stream, unit, day, value, once_per)
+        select source, indicator, stream, unit, day, value, once_per
+        from jsonb_to_recordset({1}::jsonb)
+            as f(source text, indicator text, stream text, unit text, day date, value int, once_per text);
+        """;
+
+    private const string SqliteFacts =
+        """
+        delete from fact where (source, stream) in (select value ->> 'source', value ->> 'stream' from json_each({0}));
+        insert into fact (source, indicator, stream, unit, day, value, once_per)
+        select value ->> 'source', value ->> 'indicator', value ->> 'stream', value ->> 'unit', value ->> 'day',
+            value ->> 'value', value ->> 'once_per'
+        from json_each({1});
+        """;
+
     /// <summary>
-    /// Puts the record's facts in the place of those that an older version wrote; to be saved by the caller.
+    /// Puts the records' facts in the place of those that an older version wrote; call within a transaction.
     /// Repeats and latecomers change nothing, so any order of events ends in the same facts. Two at once for one
-    /// record: the key or the version refuses the second, which is then tried again.
+    /// record: the second waits for the first.
     /// </summary>
-    public static async Task CountAsync(this BulletinDbContext db, Counted counted, CancellationToken cancellationToken)
+    public static async Task CountAsync(
+        this BulletinDbContext db, IReadOnlyList<Counted> counted, CancellationToken cancellationToken)
     {
-        var record = await db.CountedRecords.FindAsync([counted.Source, counted.Stream], cancellationToken);
-        if (record is null)
+        // In one order for all, so that two that wait for each other's records cannot be.
+        var last = counted.GroupBy(c => (c.Source, c.Stream)).OrderBy(stream => stream.Key)
+            .ToDictionary(stream => stream.Key, stream => stream.MaxBy(c => c.Version)!);
+        var isSqlite = db.Database.IsSqlite();
+        var records = JsonSerializer.Serialize(last.Values.Select(c => new
         {
-            db.Add(new CountedRecord
-            {
-                Source = counted.Source, Stream = counted.Stream, Version = counted.Version, Title = counted.Title,
-                Category = counted.Category,
-            });
-        }
-        else if (counted.Version <= record.Version)
+            source = c.Source, stream = c.Stream, version = c.Version, title = c.Title, category = c.Category,
+        }));
+        var newer = await db.Database.SqlQueryRaw<RecordKey>(isSqlite ? SqliteRecords : PostgresRecords, records)
+            .ToListAsync(cancellationToken);
+        if (newer.Count == 0)
         {
             return;
         }
-        else
-        {
-            (record.Version, record.Title, record.Category) = (counted.Version, counted.Title, counted.Category);
-        }
 
-        var written = await db.Facts
-            .Where(fact => fact.Source == counted.Source && fact.Stream == counted.Stream)
-            .ToDictionaryAsync(fact => (fact.Indicator, fact.Day), cancellationToken);
-        foreach (var fact in counted.Facts)
+        var keys = JsonSerializer.Serialize(newer.Select(key => new { source = key.Source, stream = key.Stream }));
+        var facts = JsonSerializer.Serialize(newer.SelectMany(key => last[(key.Source, key.Stream)].Facts).Select(fact => new
         {
-            if (written.Remove((fact.Indicator, fact.Day), out var old))
-            {
-                (old.Unit, old.Value, old.OncePer) = (fact.Unit, fact.Value, fact.OncePer);
-            }
-            else
-            {
-                db.Add(fact);
-            }
-        }
+            source = fact.Source, indicator = fact.Indicator, stream = fact.Stream, unit = fact.Unit, day = fact.Day,
+            value = fact.Value, once_per = fact.OncePer,
+        }));
+        await db.Database.ExecuteSqlRawAsync(isSqlite ? SqliteFacts : PostgresFacts, [keys, facts], cancellationToken);
+    }
 
-        db.RemoveRange(written.Values);
+    private sealed class RecordKey
+    {
+        public required string Source { get; init; }
+
+        public required string Stream { get; init; }
     }
 }

@@ -3,6 +3,7 @@ using StudySuite.Bulletin.Facts;
 using StudySuite.Bulletin.Indicators;
 using StudySuite.Bulletin.Statistics;
 using StudySuite.Events;
+using StudySuite.Testing;
 
 namespace StudySuite.Bulletin.Tests.Facts;
 
@@ -13,20 +14,30 @@ public sealed class FactBookTests
     private static readonly string[] Kinds = ["REFLECTION", "RESEARCH_REPORT", "THEORY_ARTICLE", "MICRO_VIDEO"];
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(20)]
-    [InlineData(300)]
-    [InlineData(4000)]
-    public async Task Count_ShuffledRepeatedCorrectedWithdrawn_EqualsTheLastVersions(int seed)
+    [InlineData(1, 1)]
+    [InlineData(20, 1)]
+    [InlineData(300, 7)]
+    [InlineData(4000, 50)]
+    public Task Count_ShuffledRepeatedCorrectedWithdrawn_EqualsTheLastVersions(int seed, int together) =>
+        CountAndCompareAsync(seed, together, Backing.Sqlite);
+
+    [Fact]
+    [Trait("Needs", "Servers")]
+    public Task Count_OnServers_EqualsTheLastVersions() => CountAndCompareAsync(seed: 5, together: 50, Backing.Servers);
+
+    private static async Task CountAndCompareAsync(int seed, int together, Backing backing)
     {
-        await using var county = await County.StartAsync();
+        await using var county = await County.StartAsync(backing);
         var random = new Random(seed);
         var histories = Enumerable.Range(0, 40).Select(i => HistoryOf(i, random)).ToList();
         var stream = histories.SelectMany(history => history).ToArray();
         Counted[] sent = [.. stream, .. random.GetItems(stream, stream.Length / 2)];
         random.Shuffle(sent);
 
-        await county.CountAsync(sent);
+        foreach (var events in sent.Chunk(together))
+        {
+            await county.CountTogetherAsync(events);
+        }
 
         var last = histories.SelectMany(history => history.GroupBy(c => c.Stream).Select(g => g.MaxBy(c => c.Version)!))
             .SelectMany(counted => counted.Facts).ToList();

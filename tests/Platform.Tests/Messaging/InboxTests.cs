@@ -75,6 +75,54 @@ public sealed class InboxTests
         Assert.Equal(0, await host.InTargetAsync(db => db.Set<InboxMessage>().CountAsync()));
     }
 
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task Together_TakeEffectInOneGo_EachOnceAndInOrder(Provider provider)
+    {
+        using var databases = await Databases.CreateAsync(provider);
+        await using var host = await TestHost.BuildAsync(databases, new());
+        Delivery[] copies = [.. Enumerable.Range(1, 5).Select(version => Copy(version))];
+        await HandleAsync(host, copies[1]);
+
+        Assert.True(await TryTogetherAsync(host, copies[0], copies[1], copies[2], copies[2]));
+        Assert.True(await TryTogetherAsync(host, copies[2], copies[3], copies[4]));
+
+        Assert.Equal(3, host.Script.Calls);
+        var effects = await host.EffectsAsync(Plan);
+        Assert.Equal([2, 1, 3, 4, 5], effects);
+        Assert.Equal(5, await host.InTargetAsync(db => db.Set<InboxMessage>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Together_OneAtFault_LeavesNothing_SoThatEachCanBeTriedAlone()
+    {
+        using var databases = await Databases.CreateAsync(Provider.Sqlite);
+        await using var host = await TestHost.BuildAsync(databases, new());
+        host.Script.OnConsume = (_, _) => throw new NotSupportedException();
+
+        Assert.False(await TryTogetherAsync(host, Copy(1), Copy(2)));
+
+        Assert.Empty(await host.EffectsAsync(Plan));
+        Assert.Equal(0, await host.InTargetAsync(db => db.Set<InboxMessage>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Together_ConsumerOfOneAtATime_IsNotAsked()
+    {
+        using var databases = await Databases.CreateAsync(Provider.Sqlite);
+        await using var host = await TestHost.BuildAsync(databases, new());
+
+        Assert.False(await host.Services.GetRequiredService<Inbox<TargetDb>>().TryTogetherAsync<PlanApprovedConsumer, PlanApproved>(
+            TestHost.Queue, [Copy(1), Copy(2)], CancellationToken.None));
+
+        Assert.Equal(0, host.Script.Calls);
+    }
+
+    private static Task<bool> TryTogetherAsync(TestHost host, params Delivery[] deliveries) =>
+        host.Services.GetRequiredService<Inbox<TargetDb>>()
+            .TryTogetherAsync<ManyPlansConsumer, PlanApproved>(TestHost.Queue, deliveries, CancellationToken.None);
+
     private static Task HandleAsync(TestHost host, Delivery delivery) => host.Services.GetRequiredService<Inbox<TargetDb>>()
         .HandleAsync<PlanApprovedConsumer, PlanApproved>(TestHost.Queue, delivery, CancellationToken.None);
 

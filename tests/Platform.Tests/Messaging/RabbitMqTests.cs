@@ -135,22 +135,46 @@ public sealed class RabbitMqTests
         Assert.Equal(Versions(2), await listener.EffectsAsync(Plan));
     }
 
-    [Fact]
-    public async Task GivenUpMessage_WaitsInItsErrorQueue_AndIsReplayed()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task GivenUpMessage_WaitsInItsErrorQueue_AndIsReplayed(bool isSentTogether)
     {
         using var databases = await Databases.CreateAsync(Provider.PostgreSql);
         await using var host = await TestHost.StartAsync(
             databases, new() { Broker = await RabbitMq.CreateVirtualHostAsync("messaging") },
             script => script.OnConsume = (call, _) => call <= 6 ? throw new NotSupportedException() : Task.CompletedTask);
 
-        await host.AnnounceAsync(Plan, 1, 2);
+        await (isSentTogether ? host.AnnounceTogetherAsync((Plan, 1), (Plan, 2)) : host.AnnounceAsync(Plan, 1, 2));
         await host.UntilEffectsAsync(Plan, 1);
         Assert.Equal(2, Assert.Single(await host.EffectsAsync(Plan)));
 
-        Assert.Equal(1, await ErrorQueues.ReplayAsync(host.Services));
+        await Wait.UntilAsync(async () => await ErrorQueues.ReplayAsync(host.Services) == 1, "the message is given up");
 
         await host.UntilEffectsAsync(Plan, 2);
+        var effects = await host.EffectsAsync(Plan);
+        Assert.Equal([2, 1], effects);
         Assert.Equal(0, await ErrorQueues.ReplayAsync(host.Services));
+    }
+
+    [Fact]
+    public async Task SavedTogether_OfManySubjects_ArriveInOrderOfEach()
+    {
+        using var databases = await Databases.CreateAsync(Provider.PostgreSql);
+        await using var host = await TestHost.StartAsync(
+            databases, new() { Broker = await RabbitMq.CreateVirtualHostAsync("messaging") });
+        using var duplicates = new CounterReader("studysuite.inbox.duplicates", host.Services);
+        string[] plans = [.. Enumerable.Range(0, 7).Select(n => $"units/u{n}/plans/2023")];
+
+        await host.AnnounceTogetherAsync(Versions(60).SelectMany(version => plans.Select(plan => (plan, version))));
+
+        foreach (var plan in plans)
+        {
+            await host.UntilEffectsAsync(plan, 60);
+            Assert.Equal(Versions(60), await host.EffectsAsync(plan));
+        }
+
+        Assert.Equal(0, duplicates.Total);
     }
 
     [Fact]

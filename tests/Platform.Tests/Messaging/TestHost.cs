@@ -38,6 +38,18 @@ internal sealed class PlanApprovedConsumer(TargetDb db, Script script) : IEventC
     }
 }
 
+/// <summary>Takes together what came together; for tests that hand it deliveries, it has no queue.</summary>
+internal sealed class ManyPlansConsumer(TargetDb db, Script script) : IManyEventsConsumer<PlanApproved>
+{
+    public Task ConsumeAsync(PlanApproved evt, CancellationToken cancellationToken) => ConsumeAllAsync([evt], cancellationToken);
+
+    public Task ConsumeAllAsync(IReadOnlyList<PlanApproved> events, CancellationToken cancellationToken)
+    {
+        db.AddRange(events.Select(evt => new Effect { Subject = evt.Subject, Version = evt.Version }));
+        return script.ConsumeAsync(cancellationToken);
+    }
+}
+
 /// <summary>A process of the suite: planning announces, sessions listens.</summary>
 internal sealed class TestHost(IHost host) : IAsyncDisposable
 {
@@ -105,6 +117,7 @@ internal sealed class TestHost(IHost host) : IAsyncDisposable
         {
             services.AddMessaging<TargetDb>("sessions");
             services.AddConsumer<PlanApprovedConsumer, PlanApproved, TargetDb>(Queue);
+            services.AddScoped<ManyPlansConsumer>();
         }
 
         services.AddBus(builder.Configuration);
@@ -152,6 +165,17 @@ internal sealed class TestHost(IHost host) : IAsyncDisposable
             });
         }
     }
+
+    /// <summary>Announces versions of plans in one save, so that they are sent together.</summary>
+    public Task AnnounceTogetherAsync(params IEnumerable<(string Plan, long Version)> versions) => InSourceAsync(db =>
+    {
+        foreach (var (plan, version) in versions)
+        {
+            db.Enqueue(Approved(plan, version));
+        }
+
+        return db.SaveChangesAsync();
+    });
 
     public static PlanApproved Approved(string plan, long version) =>
         new(plan, "xinxiang", 2023, new DateOnly(2023, 2, 1), version);
