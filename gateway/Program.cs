@@ -3,6 +3,7 @@ using StudySuite.Gateway;
 using StudySuite.Gateway.OpenApi;
 using StudySuite.Gateway.Proxy;
 
+InlineSockets.Use();
 return await SuiteRunner.RunAsync(args, builder =>
 {
     builder.AddSuiteDefaults();

@@ -2,6 +2,7 @@ using StudySuite.Bulletin;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Messaging;
 
+InlineSockets.Use();
 return await SuiteRunner.RunAsync(args, builder =>
 {
     builder.AddSuiteDefaults();

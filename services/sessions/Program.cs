@@ -2,6 +2,7 @@ using StudySuite.Defaults.Hosting;
 using StudySuite.Messaging;
 using StudySuite.Sessions;
 
+InlineSockets.Use();
 return await SuiteRunner.RunAsync(args, builder =>
 {
     builder.AddSuiteDefaults();

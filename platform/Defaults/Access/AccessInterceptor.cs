@@ -18,7 +18,9 @@ internal sealed class AccessInterceptor<TDb>(ServiceInfo<TDb> service, UnitPaths
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
         await AdmitAsync((IMessage)request, context);
-        return await continuation(request, context);
+        return await (LongWork.Is<TResponse>(call.Action)
+            ? LongWork.RunAsync(() => continuation(request, context))
+            : continuation(request, context));
     }
 
     public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
@@ -36,7 +38,7 @@ internal sealed class AccessInterceptor<TDb>(ServiceInfo<TDb> service, UnitPaths
     {
         var opened = await OpenedStream<TRequest>.OpenAsync(requests, context.CancellationToken);
         await AdmitAsync((IMessage)opened.First, context);
-        return await continuation(opened, context);
+        return await LongWork.RunAsync(() => continuation(opened, context));
     }
 
     private async Task AdmitAsync(IMessage request, ServerCallContext context)

@@ -26,15 +26,16 @@ public static class SuiteRunner
                 new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
             configure(builder);
             await using var app = builder.Build();
-            map(app);
-            return args.FirstOrDefault() switch
+            if (VerbOf(app, args) is { } verb)
             {
-                "migrate" => await MigrateAsync(app, CancellationToken.None),
-                "replay-parked" => await ReplayParkedAsync(app),
-                { } name when app.Services.GetServices<ISuiteVerb>().SingleOrDefault(verb => verb.Name == name) is { } verb =>
-                    await verb.RunAsync(args[1..], Console.Out, CancellationToken.None),
-                _ => await ServeAsync(app),
-            };
+                return await verb();
+            }
+
+            // Routes and databases take about as long to get ready and do not need each other.
+            var prepared = PrepareAsync(app);
+            map(app);
+            await prepared;
+            return await ServeAsync(app);
         }
         catch (Exception error) when (error is StartupError or OptionsValidationException)
         {
@@ -43,8 +44,20 @@ public static class SuiteRunner
         }
     }
 
-    private static async Task<int> ServeAsync(WebApplication app)
+    private static Func<Task<int>>? VerbOf(WebApplication app, string[] args) => args.FirstOrDefault() switch
     {
+        "migrate" => () => MigrateAsync(app, CancellationToken.None),
+        "replay-parked" => () => ReplayParkedAsync(app),
+        { } name when app.Services.GetServices<ISuiteVerb>().SingleOrDefault(verb => verb.Name == name) is { } verb =>
+            () => verb.RunAsync(args[1..], Console.Out, CancellationToken.None),
+        _ => null,
+    };
+
+    /// <summary>The databases as this build needs them, and whatever else must be there before the first call.</summary>
+    private static async Task PrepareAsync(WebApplication app)
+    {
+        // The caller goes on with its own work.
+        await Task.Yield();
         if (app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MigrateAtStart)
         {
             await MigrateAsync(app, CancellationToken.None);
@@ -54,7 +67,10 @@ public static class SuiteRunner
         {
             await check.CheckAsync(CancellationToken.None);
         }
+    }
 
+    private static async Task<int> ServeAsync(WebApplication app)
+    {
         try
         {
             await app.StartAsync();
