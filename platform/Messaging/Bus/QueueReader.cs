@@ -78,7 +78,7 @@ internal sealed partial class QueueReader(
     {
         [LoggerMessage(LogLevel.Error,
             "{Queue} gave up message {MessageId} ({Type}) and moved it to {Queue}_error. "
-            + "Put the cause right, then run the verb replay-errors.")]
+            + "Put the cause right, then run the verb replay-parked.")]
         public static partial void GaveUp(ILogger logger, Exception error, string queue, Guid messageId, string type);
     }
 }

@@ -26,6 +26,19 @@ public sealed class LongWorkTests
         Assert.All(seen, scheduler => Assert.NotSame(TaskScheduler.Default, scheduler));
     }
 
+    /// <summary>On SQLite a call holds its thread while it waits for the one that writes.</summary>
+    [Fact]
+    public async Task Run_MoreThatHoldTheirThreadThanProcessors_AllGoOn()
+    {
+        var count = Environment.ProcessorCount + 2;
+        using var barrier = new Barrier(count);
+
+        var met = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => LongWork.RunAsync(
+            () => Task.FromResult(barrier.SignalAndWait(TimeSpan.FromMinutes(1))))));
+
+        Assert.All(met, Assert.True);
+    }
+
     [Fact]
     public async Task Run_AFault_IsTheCallers() =>
         await Assert.ThrowsAsync<TimeoutException>(() => LongWork.RunAsync<int>(() => throw new TimeoutException()));
