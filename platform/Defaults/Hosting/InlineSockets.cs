@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
 namespace StudySuite.Defaults.Hosting;
 
 /// <summary>
@@ -10,10 +13,14 @@ public static class InlineSockets
 {
     private const string Variable = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
 
-    /// <summary>To be called before anything opens a socket: the runtime asks once.</summary>
+    /// <summary>
+    /// To be called by a program before anything opens a socket: the runtime asks once. Does nothing when the process is
+    /// another program's, such as that of tests, which block as they please.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Use()
     {
-        if (Environment.GetEnvironmentVariable(Variable) is null)
+        if (Assembly.GetEntryAssembly() == Assembly.GetCallingAssembly() && Environment.GetEnvironmentVariable(Variable) is null)
         {
             Environment.SetEnvironmentVariable(Variable, "1");
         }

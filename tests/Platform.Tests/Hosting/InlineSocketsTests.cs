@@ -1,0 +1,20 @@
+using StudySuite.Defaults.Hosting;
+
+namespace StudySuite.Platform.Tests.Hosting;
+
+public sealed class InlineSocketsTests
+{
+    private const string Variable = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
+
+    /// <summary>Hosts of services run in the tests' process, where a thread that waits for a host to start would keep its sockets waiting.</summary>
+    [Fact]
+    public void Use_InAProcessOfAnotherProgram_ChangesNothing()
+    {
+        var before = Environment.GetEnvironmentVariable(Variable);
+
+        // By a name that is not the entry assembly's: the core library calls it here.
+        typeof(InlineSockets).GetMethod(nameof(InlineSockets.Use))!.Invoke(null, null);
+
+        Assert.Equal(before, Environment.GetEnvironmentVariable(Variable));
+    }
+}
