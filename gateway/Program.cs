@@ -3,7 +3,7 @@ using StudySuite.Gateway;
 using StudySuite.Gateway.OpenApi;
 using StudySuite.Gateway.Proxy;
 
-InlineSockets.Use();
+InlineSockets.Use(typeof(Program).Assembly);
 return await SuiteRunner.RunAsync(args, builder =>
 {
     builder.AddSuiteDefaults();

@@ -2,7 +2,7 @@ using StudySuite.Bulletin;
 using StudySuite.Defaults.Hosting;
 using StudySuite.Messaging;
 
-InlineSockets.Use();
+InlineSockets.Use(typeof(Program).Assembly);
 return await SuiteRunner.RunAsync(args, builder =>
 {
     builder.AddSuiteDefaults();

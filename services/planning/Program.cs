@@ -2,7 +2,7 @@ using StudySuite.Defaults.Hosting;
 using StudySuite.Messaging;
 using StudySuite.Planning;
 
-InlineSockets.Use();
+InlineSockets.Use(typeof(Program).Assembly);
 return await SuiteRunner.RunAsync(args, builder =>
 {
     builder.AddSuiteDefaults();

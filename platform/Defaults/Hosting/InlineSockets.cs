@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 
 namespace StudySuite.Defaults.Hosting;
 
@@ -17,10 +16,10 @@ public static class InlineSockets
     /// To be called by a program before anything opens a socket: the runtime asks once. Does nothing when the process is
     /// another program's, such as that of tests, which block as they please.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Use()
+    /// <param name="program">The program's own assembly.</param>
+    public static void Use(Assembly program)
     {
-        if (Assembly.GetEntryAssembly() == Assembly.GetCallingAssembly() && Environment.GetEnvironmentVariable(Variable) is null)
+        if (Assembly.GetEntryAssembly() == program && Environment.GetEnvironmentVariable(Variable) is null)
         {
             Environment.SetEnvironmentVariable(Variable, "1");
         }
