@@ -62,7 +62,10 @@ public sealed class DraftTests(DemoWeb web)
         await first.PressAsync("加一位发言");
         await first.PressAsync("加一位发言");
         await second.GetByLabel("学习内容").FillAsync("后写的记录");
-        await first.GetByRole(AriaRole.Button, new() { Name = "去掉这位" }).Last.ClickAsync();
+        var removes = first.GetByRole(AriaRole.Button, new() { Name = "去掉这位" });
+        await Expect(removes).ToHaveCountAsync(2);
+        await removes.Last.ClickAsync();
+        await Expect(removes).ToHaveCountAsync(1);
         await first.GetByLabel("发言人").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await first.GetByLabel("要点").FillAsync("先记的发言");
         await first.PressAsync("保存");
