@@ -32,7 +32,7 @@ internal sealed class CommitInterceptor(IEnumerable<OutboxSignal> signals) : Sav
 
     private void Signal(DbContext db)
     {
-        if (db.ChangeTracker.Entries<OutboxMessage>().Any())
+        if (Announcements.Take(db))
         {
             signals.FirstOrDefault(signal => signal.IsFor(db))?.Set();
         }

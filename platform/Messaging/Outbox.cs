@@ -20,6 +20,7 @@ public static class Outbox
     /// <summary>The row that <see cref="Enqueue"/> adds, for who writes many at once past the change tracker.</summary>
     public static OutboxMessage MessageOf(this DbContext db, IEvent evt)
     {
+        Announcements.Note(db);
         var now = db.Clock().GetUtcNow().UtcDateTime;
         return new OutboxMessage
         {

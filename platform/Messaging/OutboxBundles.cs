@@ -22,7 +22,12 @@ internal static class OutboxBundles
             .Select(row =>
             {
                 var (round, type) = reached.GetValueOrDefault(row.PartitionKey, (0, row.Type));
-                reached[row.PartitionKey] = (round, _) = (type == row.Type ? round : round + 1, row.Type);
+                if (type != row.Type)
+                {
+                    round++;
+                }
+
+                reached[row.PartitionKey] = (round, row.Type);
                 return (Row: row, Round: round);
             })
             .ToLookup(placed => placed.Round, placed => placed.Row)

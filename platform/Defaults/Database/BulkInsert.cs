@@ -1,8 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Audit;
@@ -52,13 +50,13 @@ public static class BulkInsert
     public static async Task InsertAllAsync<T>(this DbContext db, IReadOnlyList<T> rows, CancellationToken cancellationToken)
         where T : class
     {
-        var table = new Target(db, db.Model.FindEntityType(typeof(T))!);
+        var table = TableColumns.Of<T>(db);
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction()
             ?? throw new InvalidOperationException("Insert many rows within a transaction.");
         foreach (var chunk in rows.Chunk(Math.Max(1, MostParameters / table.Columns.Count)))
         {
-            table.Fill(command, chunk);
+            Fill(command, table, chunk);
             try
             {
                 await command.ExecuteNonQueryAsync(cancellationToken);
@@ -70,44 +68,24 @@ public static class BulkInsert
         }
     }
 
-    private sealed class Target
+    private static void Fill(DbCommand command, TableColumns table, IReadOnlyList<object> rows)
     {
-        private readonly string head;
-        private int rowsInText;
-
-        public Target(DbContext db, IEntityType type)
+        // The text of a full chunk serves the next one.
+        if (command.Parameters.Count != rows.Count * table.Columns.Count)
         {
-            var sql = db.GetService<ISqlGenerationHelper>();
-            var store = StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema());
-            Columns = [.. type.GetProperties().Where(property => !IsCountedByTheDatabase(property))];
-            var names = Columns.Select(column => sql.DelimitIdentifier(column.GetColumnName(store)!));
-            head = $"insert into {sql.DelimitIdentifier(store.Name, store.Schema)} ({string.Join(", ", names)}) values ";
+            var places = Enumerable.Range(0, rows.Count).Select(row =>
+                $"({string.Join(", ", table.Columns.Select((_, column) => $"@p{row * table.Columns.Count + column}"))})");
+            command.CommandText = $"{table.Insert(table.Columns)} {string.Join(", ", places)}";
         }
 
-        public IReadOnlyList<IProperty> Columns { get; }
-
-        public void Fill(DbCommand command, IReadOnlyList<object> rows)
+        command.Parameters.Clear();
+        foreach (var row in rows)
         {
-            if (rowsInText != rows.Count)
+            foreach (var column in table.Columns)
             {
-                rowsInText = rows.Count;
-                var places = Enumerable.Range(0, rows.Count).Select(row =>
-                    $"({string.Join(", ", Columns.Select((_, column) => $"@p{row * Columns.Count + column}"))})");
-                command.CommandText = head + string.Join(", ", places);
-            }
-
-            command.Parameters.Clear();
-            foreach (var row in rows)
-            {
-                foreach (var column in Columns)
-                {
-                    command.Parameters.Add(column.GetRelationalTypeMapping().CreateParameter(
-                        command, $"@p{command.Parameters.Count}", column.PropertyInfo!.GetValue(row), column.IsNullable));
-                }
+                command.Parameters.Add(column.GetRelationalTypeMapping().CreateParameter(
+                    command, $"@p{command.Parameters.Count}", column.PropertyInfo!.GetValue(row), column.IsNullable));
             }
         }
-
-        private static bool IsCountedByTheDatabase(IProperty property) =>
-            property.IsPrimaryKey() && property.ValueGenerated == ValueGenerated.OnAdd && property.ClrType == typeof(long);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Hosting;
 
 namespace StudySuite.Defaults.Database;
@@ -15,25 +16,40 @@ public static class DatabaseModule
     /// <typeparam name="TSqlite">The same with the migrations for SQLite.</typeparam>
     internal static void AddSuiteDatabase<TDb, TSqlite>(
         this IServiceCollection services, IConfiguration configuration, string service)
-        where TDb : DbContext
+        where TDb : SuiteDbContext
         where TSqlite : TDb
     {
         var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+        services.AddSingleton<SaveInterceptor>();
         if (options.Provider == DatabaseProvider.Postgres)
         {
             var connection = PostgresConnection(options, service);
             var hot = new HotStatements();
-            services.AddDbContext<TDb>((provider, db) => Common(provider, db).UseNpgsql(connection).AddInterceptors(hot));
+            services.AddScoped(Lend<TDb>);
+            services.AddPooledDbContextFactory<TDb>((provider, db) =>
+                Common(provider, db).UseNpgsql(connection).AddInterceptors(hot));
         }
         else
         {
             var connection = SqliteConnection(options, service);
-            services.AddDbContext<TDb, TSqlite>((provider, db) => Common(provider, db).UseSqlite(connection));
+            services.AddScoped<TDb>(Lend<TSqlite>);
+            services.AddPooledDbContextFactory<TSqlite>((provider, db) => Common(provider, db).UseSqlite(connection));
         }
 
-        services.AddScoped<SaveInterceptor>();
         services.AddSingleton<IStartupCheck, DatabaseCheck<TDb>>();
         services.AddSingleton<IMigration, Migration<TDb>>();
+    }
+
+    /// <summary>
+    /// Contexts go back when the scope ends and are lent again: to make one, with its options and some dozen services of
+    /// its own, costs more than a small query. Only whose call it serves is new each time.
+    /// </summary>
+    private static TDb Lend<TDb>(IServiceProvider provider)
+        where TDb : SuiteDbContext
+    {
+        var db = provider.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext();
+        db.Call = provider.GetRequiredService<CallContext>();
+        return db;
     }
 
     private static DbContextOptionsBuilder Common(IServiceProvider provider, DbContextOptionsBuilder db) => db

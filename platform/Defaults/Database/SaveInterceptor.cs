@@ -2,18 +2,17 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Audit;
 
 namespace StudySuite.Defaults.Database;
 
 /// <summary>Before every save: versions and times of what changed, and its lines in the audit trail, in the same transaction.</summary>
-internal sealed class SaveInterceptor(CallContext call, TimeProvider clock) : SaveChangesInterceptor
+internal sealed class SaveInterceptor(TimeProvider clock) : SaveChangesInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        var db = eventData.Context!;
+        var db = (SuiteDbContext)eventData.Context!;
         var now = clock.GetUtcNow();
         db.ChangeTracker.DetectChanges();
 
@@ -29,7 +28,7 @@ internal sealed class SaveInterceptor(CallContext call, TimeProvider clock) : Sa
 
         foreach (var entry in db.ChangeTracker.Entries<AuditEntry>().Where(entry => entry.State == EntityState.Added))
         {
-            entry.Entity.Complete(call, now, Activity.Current?.TraceId.ToString());
+            entry.Entity.Complete(db.Call, now, Activity.Current?.TraceId.ToString());
         }
 
         return ValueTask.FromResult(result);

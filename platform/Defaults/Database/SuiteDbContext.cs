@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using StudySuite.Defaults.Access;
 using StudySuite.Defaults.Audit;
 using StudySuite.Defaults.Deadlines;
 using StudySuite.Defaults.Requests;
@@ -11,6 +12,9 @@ namespace StudySuite.Defaults.Database;
 /// <summary>Base of every service's context: the tables that each database has, and what differs between providers.</summary>
 public abstract class SuiteDbContext(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>Whose call it serves at the moment, for the audit trail; that of the system by itself when nobody says.</summary>
+    internal CallContext Call { get; set; } = new();
+
     public DbSet<UnitView> UnitViews => Set<UnitView>();
 
     public DbSet<MemberView> MemberViews => Set<MemberView>();

@@ -56,7 +56,7 @@ public static class ServiceDefaults
     public static void AddService<TDb, TSqlite>(
         this WebApplicationBuilder builder, string service, AccessTable access, ResourceManager texts,
         bool followsDirectory = true)
-        where TDb : DbContext
+        where TDb : SuiteDbContext
         where TSqlite : TDb
     {
         ErrorTexts.Register(service, texts);

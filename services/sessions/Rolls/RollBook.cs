@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
+using StudySuite.Defaults.Database;
 using StudySuite.Messaging;
 using StudySuite.Roster;
 using StudySuite.Sessions.StudySessions;
@@ -10,9 +10,15 @@ namespace StudySuite.Sessions.Rolls;
 /// <summary>Reads and locks rolls. Whoever changes what an archive will hold takes the lock first, then reads.</summary>
 internal sealed class RollBook(SessionsDbContext db)
 {
-    // Rolls are read with every mark: finding the translation of such a query anew costs as much as running it.
-    private static readonly ConcurrentDictionary<IModel, Func<SessionsDbContext, string, string, IAsyncEnumerable<Row>>>
-        Queries = new();
+    private const string Lock = "update attendance_roll set version = version where unit = @p0 and session = @p1;";
+
+    // Three plain look-ups: PostgreSQL planned their join anew for every mark, which took longer than to run it.
+    private const string Read =
+        """
+        select held_on, version, is_closed from attendance_roll where unit = @p0 and session = @p1;
+        select person, name, post, kind, "from", "to" from member_view where unit = @p0 order by "order", member;
+        select person, status, remark, marked_at from attendance where unit = @p0 and session = @p1;
+        """;
 
     /// <summary>Locks the roll until the transaction ends and reads it fresh; null when the session is not held yet.</summary>
     public async Task<AttendanceRoll?> LockAsync(SessionName session, CancellationToken cancellationToken) =>
@@ -24,9 +30,7 @@ internal sealed class RollBook(SessionsDbContext db)
     /// An update that changes nothing locks the row on PostgreSQL, and is harmless on SQLite, which has one writer.
     /// </summary>
     public async Task<bool> TakeLockAsync(SessionName session, CancellationToken cancellationToken) =>
-        await db.Database.ExecuteSqlAsync(
-            $"update attendance_roll set version = version where unit = {session.Unit} and session = {session.Id}",
-            cancellationToken) == 1;
+        await db.ExecutePlainAsync(Lock, [session.Unit, session.Id], cancellationToken) == 1;
 
     public Task<AttendanceRoll?> FindAsync(StudySession session, CancellationToken cancellationToken) =>
         db.Rolls.AsNoTracking().SingleOrDefaultAsync(
@@ -34,31 +38,76 @@ internal sealed class RollBook(SessionsDbContext db)
 
     /// <param name="day">Who is a member that day, instead of the day of the session.</param>
     /// <returns>Null when the session is not held yet.</returns>
-    public async Task<RollSheet?> ReadAsync(
-        SessionName session, CancellationToken cancellationToken, DateOnly? day = null)
+    public Task<RollSheet?> ReadAsync(SessionName session, CancellationToken cancellationToken, DateOnly? day = null) =>
+        ReadAsync(Read, session, day, cancellationToken);
+
+    /// <summary>Both in one round trip. The reading sees what whoever had the lock before has written.</summary>
+    /// <returns>Null when the session is not held yet.</returns>
+    public Task<RollSheet?> LockAndReadAsync(SessionName session, CancellationToken cancellationToken) =>
+        ReadAsync($"{Lock}\n{Read}", session, null, cancellationToken);
+
+    private Task<RollSheet?> ReadAsync(string sql, SessionName session, DateOnly? day, CancellationToken cancellationToken) =>
+        db.ReadPlainAsync<RollSheet?>(
+            sql, [session.Unit, session.Id],
+            async reader =>
+            {
+                if (!await reader.ReadAsync(cancellationToken))
+                {
+                    return null;
+                }
+
+                var (heldOn, version, isClosed) = (reader.GetFieldValue<DateOnly>(0), reader.GetInt64(1), reader.GetBoolean(2));
+                var on = day ?? heldOn;
+                await reader.NextResultAsync(cancellationToken);
+                var members = await MembersAsync(reader, on, cancellationToken);
+                await reader.NextResultAsync(cancellationToken);
+                var marks = await MarksAsync(reader, cancellationToken);
+                return new RollSheet(session, on, version, isClosed, [.. members.Select(member =>
+                    marks.TryGetValue(member.Person, out var mark)
+                        ? member with { Status = mark.Status, Remark = mark.Remark, MarkedAt = mark.At }
+                        : member)]);
+            },
+            cancellationToken);
+
+    /// <summary>Two memberships on one day are one person on the roll, as a full member when one of them is full.</summary>
+    private static async Task<List<RollEntry>> MembersAsync(DbDataReader reader, DateOnly day, CancellationToken cancellationToken)
     {
-        var rows = new List<Row>();
-        await foreach (var row in QueryOf(db)(db, session.Unit, session.Id).WithCancellation(cancellationToken))
+        var (entries, places) = (new List<RollEntry>(), new Dictionary<string, int>());
+        while (await reader.ReadAsync(cancellationToken))
         {
-            rows.Add(row);
+            var isThere = reader.GetFieldValue<DateOnly>(4) <= day
+                && (await reader.IsDBNullAsync(5, cancellationToken) || reader.GetFieldValue<DateOnly>(5) >= day);
+            if (!isThere)
+            {
+                continue;
+            }
+
+            var entry = new RollEntry(
+                reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3) == "Full",
+                V1.AttendanceStatus.Unspecified, "", null);
+            if (places.TryAdd(entry.Person, entries.Count))
+            {
+                entries.Add(entry);
+            }
+            else if (entry.IsFull && !entries[places[entry.Person]].IsFull)
+            {
+                entries[places[entry.Person]] = entry;
+            }
         }
 
-        if (rows.Count == 0)
+        return entries;
+    }
+
+    private static async Task<Dictionary<string, Mark>> MarksAsync(DbDataReader reader, CancellationToken cancellationToken)
+    {
+        var marks = new Dictionary<string, Mark>();
+        while (await reader.ReadAsync(cancellationToken))
         {
-            return null;
+            var person = reader.GetString(0);
+            marks.Add(person, new Mark(person, (V1.AttendanceStatus)reader.GetInt32(1), reader.GetString(2), reader.GetInstant(3)));
         }
 
-        // Two memberships on one day are one person on the roll, as a full member when one of them is full.
-        var on = day ?? rows[0].HeldOn;
-        var ofTheDay = rows.Where(row => row.From <= on && (row.To is null || row.To >= on));
-        var entries = ofTheDay.GroupBy(row => row.Person!).Select(person =>
-        {
-            var row = person.FirstOrDefault(membership => membership.Kind == "Full") ?? person.First();
-            return new RollEntry(
-                person.Key, row.Name!, row.Post!, row.Kind == "Full", row.Status ?? V1.AttendanceStatus.Unspecified,
-                row.Remark ?? "", row.MarkedAt);
-        });
-        return new RollSheet(session, on, rows[0].Version, rows[0].IsClosed, [.. entries]);
+        return marks;
     }
 
     /// <summary>Another day for a roll under lock; everyone marked must have been a member that day.</summary>
@@ -77,60 +126,5 @@ internal sealed class RollBook(SessionsDbContext db)
 
         roll.MoveTo(day);
         db.Enqueue(sheet.ToEvent(roll.NextVersion, roll.IsClosed));
-    }
-
-    private static Func<SessionsDbContext, string, string, IAsyncEnumerable<Row>> QueryOf(SessionsDbContext db) =>
-        Queries.GetOrAdd(db.Model, _ => EF.CompileAsyncQuery((SessionsDbContext context, string unit, string session) =>
-            // One query of plain left joins; who is a member that day is decided by the reader, because a join that looks
-            // at the roll's day would need APPLY, which SQLite has not.
-            from roll in context.Rolls.AsNoTracking().Where(roll => roll.Unit == unit && roll.Session == session)
-            join view in context.MemberViews on roll.Unit equals view.Unit into members
-            from member in members.DefaultIfEmpty()
-            join row in context.Set<Attendance>().Where(row => row.Unit == unit && row.Session == session)
-                on member.Person equals row.Person into marks
-            from mark in marks.DefaultIfEmpty()
-            orderby member!.Order, member.Member
-            select new Row
-            {
-                HeldOn = roll.HeldOn,
-                Version = roll.Version,
-                IsClosed = roll.IsClosed,
-                Person = (string?)member.Person,
-                Name = (string?)member.Name,
-                Post = (string?)member.Post,
-                Kind = (string?)member.Kind,
-                From = (DateOnly?)member.From,
-                To = member.To,
-                Status = (V1.AttendanceStatus?)mark!.Status,
-                Remark = (string?)mark.Remark,
-                MarkedAt = (DateTimeOffset?)mark.MarkedAt,
-            }));
-
-    /// <summary>A membership with the person's mark; only the roll's own when the unit has no members.</summary>
-    private sealed class Row
-    {
-        public DateOnly HeldOn { get; init; }
-
-        public long Version { get; init; }
-
-        public bool IsClosed { get; init; }
-
-        public string? Person { get; init; }
-
-        public string? Name { get; init; }
-
-        public string? Post { get; init; }
-
-        public string? Kind { get; init; }
-
-        public DateOnly? From { get; init; }
-
-        public DateOnly? To { get; init; }
-
-        public V1.AttendanceStatus? Status { get; init; }
-
-        public string? Remark { get; init; }
-
-        public DateTimeOffset? MarkedAt { get; init; }
     }
 }

@@ -27,8 +27,7 @@ internal sealed class RollClosing(SessionsDbContext db, RollBook rolls, TimeProv
         var marks = await UnmarkedAsync(session, sheet, cancellationToken);
         if (marks.Count > 0)
         {
-            await MarkWriter.WriteAsync(
-                db, sheet, marks, context.Caller().Person, clock.GetUtcNow(), raisesVersion: false, cancellationToken);
+            await MarkWriter.WriteAsync(db, sheet, marks, context.Caller().Person, clock.GetUtcNow(), cancellationToken);
             sheet = sheet.With(marks);
         }
 

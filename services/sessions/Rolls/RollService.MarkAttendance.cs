@@ -11,7 +11,9 @@ namespace StudySuite.Sessions.Rolls;
 
 internal sealed partial class RollService
 {
-    /// <summary>Five round trips, whatever the size of the batch: lock, read, marks, audit and outbox, commit.</summary>
+    /// <summary>
+    /// Three round trips, whatever the size of the batch: lock and read; marks, audit and outbox; commit.
+    /// </summary>
     public override async Task<MarkAttendanceResponse> MarkAttendance(MarkAttendanceRequest request, ServerCallContext context)
     {
         var name = SessionName.Parse(request.Name, "roll");
@@ -22,9 +24,7 @@ internal sealed partial class RollService
         return await db.InTransactionAsync(
             async () =>
             {
-                var sheet = await rolls.TakeLockAsync(name, context.CancellationToken)
-                    ? await rolls.ReadAsync(name, context.CancellationToken)
-                    : null;
+                var sheet = await rolls.LockAndReadAsync(name, context.CancellationToken);
                 return await MarkAsync(sheet ?? throw await WhyNoRollAsync(name, context), marks, context);
             },
             context.CancellationToken);
@@ -47,10 +47,8 @@ internal sealed partial class RollService
 
         var after = sheet.With(changed);
         await MarkWriter.WriteAsync(
-            db, sheet, changed, context.Caller().Person, clock.GetUtcNow(), raisesVersion: true, context.CancellationToken);
-        db.Audit($"{sheet.Session}/roll");
-        db.Enqueue(after.ToEvent(sheet.Version + 1, isClosed: false));
-        await db.SaveChangesAsync(context.CancellationToken);
+            db, sheet, changed, context.Caller().Person, clock.GetUtcNow(), after.ToEvent(sheet.Version + 1, isClosed: false),
+            context.CancellationToken);
 
         return Answer(after, changed.Count, sheet.Version + 1);
     }

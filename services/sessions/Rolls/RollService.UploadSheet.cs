@@ -19,9 +19,7 @@ internal sealed partial class RollService
         return await db.InTransactionAsync(
             async () =>
             {
-                var sheet = await rolls.TakeLockAsync(name, context.CancellationToken)
-                    ? await rolls.ReadAsync(name, context.CancellationToken)
-                    : null;
+                var sheet = await rolls.LockAndReadAsync(name, context.CancellationToken);
                 return await MergeAsync(sheet ?? throw await WhyNoRollAsync(name, context), marks, context);
             },
             context.CancellationToken);

@@ -23,9 +23,7 @@ internal sealed partial class SignInService
         return await db.InTransactionAsync(
             async () =>
             {
-                var sheet = await rolls.TakeLockAsync(name, context.CancellationToken)
-                    ? await rolls.ReadAsync(name, context.CancellationToken)
-                    : null;
+                var sheet = await rolls.LockAndReadAsync(name, context.CancellationToken);
                 var entry = await SignAsync(sheet ?? throw RollErrors.NotOpen($"{name}/roll"), me, context.CancellationToken);
                 return new SignedIn
                 {
@@ -68,10 +66,8 @@ internal sealed partial class SignInService
 
         var now = clock.GetUtcNow();
         var mark = new Mark(me, entry.IsFull ? AttendanceStatus.Present : AttendanceStatus.Attending, "");
-        await MarkWriter.WriteAsync(db, sheet, [mark], me, now, raisesVersion: true, cancellationToken);
-        db.Audit($"{sheet.Session}/roll");
-        db.Enqueue(sheet.With([mark]).ToEvent(sheet.Version + 1, isClosed: false));
-        await db.SaveChangesAsync(cancellationToken);
+        await MarkWriter.WriteAsync(
+            db, sheet, [mark], me, now, sheet.With([mark]).ToEvent(sheet.Version + 1, isClosed: false), cancellationToken);
         return entry with { Status = mark.Status, MarkedAt = now };
     }
 }

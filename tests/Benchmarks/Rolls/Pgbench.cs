@@ -38,10 +38,9 @@ internal sealed class Pgbench : IDisposable
     private const string LockAndRead =
         """
         update attendance_roll set version = version where unit = 'unit-' || :unit and session = 'session-' || :roll;
-        select a.held_on, a.version, a.is_closed, m.person, m.name, m.post, m.kind, m."from", m."to", a0.status, a0.remark, a0.marked_at
-            from attendance_roll a left join member_view m on a.unit = m.unit
-            left join (select * from attendance where unit = 'unit-' || :unit and session = 'session-' || :roll) a0 on m.person = a0.person
-            where a.unit = 'unit-' || :unit and a.session = 'session-' || :roll order by m."order", m.member;
+        select held_on, version, is_closed from attendance_roll where unit = 'unit-' || :unit and session = 'session-' || :roll;
+        select person, name, post, kind, "from", "to" from member_view where unit = 'unit-' || :unit order by "order", member;
+        select person, status, remark, marked_at from attendance where unit = 'unit-' || :unit and session = 'session-' || :roll;
 
         """;
 
@@ -56,16 +55,14 @@ internal sealed class Pgbench : IDisposable
             on conflict (unit, session, person) do update set status = excluded.status, remark = excluded.remark,
                 marked_by = excluded.marked_by, marked_at = excluded.marked_at;
         update attendance_roll set version = version + 1 where unit = 'unit-' || :unit and session = 'session-' || :roll;
-        insert into audit_entry (action, actor, at, link, outcome, resource, seal, source, trace_id)
-            values ('RollService/MarkAttendance', 'secretary-' || :unit, now(), null, 'OK',
-                'units/unit-' || :unit || '/sessions/session-' || :roll || '/roll', null, '127.0.0.1', '4bf92f3577b34da6a3ce929d0e0e4736')
-            returning sequence;
-        insert into outbox_message (body, created_at, due_at, message_id, partition_key, trace_parent, type)
-            values ('{"session": "units/unit-' || :unit || '/sessions/session-' || :roll || '","unit": "unit-' || :unit || '","heldOn": "2023-06-01",'
+        insert into audit_entry (action, actor, at, outcome, resource, source, trace_id)
+            values ('RollService/MarkAttendance', 'secretary-' || :unit, now(), 'OK',
+                'units/unit-' || :unit || '/sessions/session-' || :roll || '/roll', '127.0.0.1', '4bf92f3577b34da6a3ce929d0e0e4736');
+        insert into outbox_message (attempts, body, created_at, due_at, message_id, partition_key, trace_parent, type)
+            values (0, '{"session": "units/unit-' || :unit || '/sessions/session-' || :roll || '","unit": "unit-' || :unit || '","heldOn": "2023-06-01",'
                 || '"expected": 15,"present": 1,"onLeave": 0,"absent": 0,"version": 2,"attending": 0,"isClosed": false}',
                 now(), now(), gen_random_uuid(), 'units/unit-' || :unit || '/sessions/session-' || :roll || '/roll',
-                '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01', 'sessions.attendance-recorded.v1')
-            returning sequence;
+                '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01', 'sessions.attendance-recorded.v1');
         commit;
 
         """;

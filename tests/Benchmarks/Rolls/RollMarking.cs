@@ -18,6 +18,7 @@ internal static class RollMarking
         using var pgbench = await Pgbench.SetAsync(suite);
         await rolls.WarmUpAsync(WarmUp);
         await pgbench.RunAsync(Statements.All, 8, Slot);
+        await rolls.SettleAsync();
 
         var shares = new List<double>();
         foreach (var clients in new[] { 1, 8, 32 })
@@ -91,6 +92,6 @@ internal static class RollMarking
             }
         }
 
-        await rolls.DrainAsync();
+        await rolls.SettleAsync();
     }
 }

@@ -109,6 +109,17 @@ internal sealed class RollStage
                 == await suite.CountAsync("bulletin", "select count(*) from inbox_message where consumer = 'bulletin-facts'"),
         "every event to have taken effect", TimeSpan.FromMinutes(3));
 
+    /// <summary>
+    /// And until the tables are known to the planner, as PostgreSQL sees to by itself within minutes: it plans for the
+    /// empty tables of the beginning otherwise.
+    /// </summary>
+    public async Task SettleAsync()
+    {
+        await DrainAsync();
+        await suite.ExecuteAsync("sessions", "vacuum analyze");
+        await suite.ExecuteAsync("bulletin", "vacuum analyze");
+    }
+
     /// <exception cref="InvalidOperationException">An accepted mark is not there.</exception>
     public async Task CheckAsync()
     {

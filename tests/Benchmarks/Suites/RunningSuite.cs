@@ -115,8 +115,6 @@ internal sealed class RunningSuite : IAsyncDisposable
             ["Deadlines__SweepSeconds"] = "60",
             ["Files__Folder"] = Path.Combine(folder, "files"),
             ["Identity__FirstLoginFile"] = Path.Combine(folder, "first-login.txt"),
-            // As in the container image.
-            ["DOTNET_gcServer"] = "0",
         };
         foreach (var name in Services)
         {

@@ -71,6 +71,28 @@ public class RollTests
     }
 
     [Fact]
+    public async Task MarkAttendance_AuditLine_IsWholeAndLeavesTheCallerToHisCall()
+    {
+        await using var county = await OpenHeldAsync();
+
+        await MarkAsync(county, ("p-wang", AttendanceStatus.Present));
+        // Contexts are lent again; work that no caller asked for must not be put down to the last one.
+        await county.Host.ReadAsync(async db =>
+        {
+            db.Audit(Roll);
+            return await db.SaveChangesAsync();
+        });
+        var lines = await county.Host.ReadAsync(db => db.Set<AuditEntry>()
+            .Where(entry => entry.Resource == Roll).OrderByDescending(entry => entry.Sequence).Take(2).ToListAsync());
+
+        Assert.Equal(
+            [("system", "system", "OK"), ("p-secretary", "RollService/MarkAttendance", "OK")],
+            lines.Select(line => (line.Actor, line.Action, line.Outcome)));
+        Assert.NotNull(lines[1].TraceId);
+        Assert.True(lines[1].At <= lines[0].At);
+    }
+
+    [Fact]
     public async Task MarkAttendance_Wrong_NamesEveryViolationAndChangesNothing()
     {
         await using var county = await OpenHeldAsync();
