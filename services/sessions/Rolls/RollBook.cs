@@ -36,6 +36,7 @@ internal sealed class RollBook(SessionsDbContext db)
         db.Rolls.AsNoTracking().SingleOrDefaultAsync(
             roll => roll.Unit == session.Unit && roll.Session == session.Id, cancellationToken);
 
+    /// <summary>Unless the caller holds the lock, members and marks may be a moment younger than the version, never older.</summary>
     /// <param name="day">Who is a member that day, instead of the day of the session.</param>
     /// <returns>Null when the session is not held yet.</returns>
     public Task<RollSheet?> ReadAsync(SessionName session, CancellationToken cancellationToken, DateOnly? day = null) =>

@@ -12,7 +12,7 @@ internal sealed record RollEntry(
     public bool IsMissing => IsFull && Status is (Leave or OfficialDuty or Absent);
 }
 
-/// <summary>A roll with its members as they stand in one transaction.</summary>
+/// <summary>A roll with its members and their marks; see <see cref="RollBook"/> for how far they are of one moment.</summary>
 internal sealed record RollSheet(
     SessionName Session, DateOnly HeldOn, long Version, bool IsClosed, IReadOnlyList<RollEntry> Entries)
 {
