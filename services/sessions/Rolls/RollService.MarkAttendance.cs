@@ -1,9 +1,7 @@
 using System.Globalization;
 using Grpc.Core;
 using StudySuite.Defaults.Access;
-using StudySuite.Defaults.Audit;
 using StudySuite.Defaults.Errors;
-using StudySuite.Messaging;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
 

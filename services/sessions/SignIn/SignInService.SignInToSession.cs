@@ -1,10 +1,8 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using StudySuite.Defaults.Access;
-using StudySuite.Defaults.Audit;
 using StudySuite.Defaults.Errors;
 using StudySuite.Defaults.Requests;
-using StudySuite.Messaging;
 using StudySuite.Sessions.Rolls;
 using StudySuite.Sessions.StudySessions;
 using StudySuite.Sessions.V1;
