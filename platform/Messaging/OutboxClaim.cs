@@ -41,6 +41,9 @@ internal sealed class OutboxClaim<TDb> : IAsyncDisposable
 
     public required List<OutboxMessage> Rows { get; init; }
 
+    /// <summary>There may be more that is due.</summary>
+    public bool IsFull => Rows.Count == BatchSize;
+
     /// <returns>Null when another dispatcher is at it.</returns>
     public static async Task<OutboxClaim<TDb>?> TryTakeAsync(TDb db, DateTime now, CancellationToken cancellationToken)
     {

@@ -10,8 +10,13 @@ namespace StudySuite.Messaging;
 
 internal enum DispatchOutcome
 {
-    Idle,
-    Progress,
+    /// <summary>Sent all that was due.</summary>
+    Done,
+
+    /// <summary>Sent as much as goes at once.</summary>
+    More,
+
+    /// <summary>Another dispatcher is at it.</summary>
     Busy,
 }
 
@@ -23,7 +28,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
     where TDb : DbContext
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan GatherEvery = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan GatherEvery = TimeSpan.FromMilliseconds(80);
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
@@ -57,12 +62,13 @@ internal sealed partial class OutboxDispatcher<TDb>(
         }
     }
 
+    /// <summary>What is committed meanwhile wakes it once more: it goes with the next ones, not by itself.</summary>
     private async Task DispatchAllAsync(CancellationToken cancellationToken)
     {
         var isWoken = await signal.WaitAsync(PollEvery, clock, cancellationToken);
         await GatherAsync(cancellationToken);
         var outcome = await DispatchOnceAsync(cancellationToken);
-        while (outcome == DispatchOutcome.Progress || (outcome == DispatchOutcome.Busy && isWoken))
+        while (outcome == DispatchOutcome.More || (outcome == DispatchOutcome.Busy && isWoken))
         {
             if (outcome == DispatchOutcome.Busy)
             {
@@ -102,7 +108,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
 
         if (claim.Rows.Count == 0)
         {
-            return DispatchOutcome.Idle;
+            return DispatchOutcome.Done;
         }
 
         var batch = new Batch();
@@ -113,7 +119,12 @@ internal sealed partial class OutboxDispatcher<TDb>(
 
         await MarkAsync(claim, batch, cancellationToken);
 
-        return batch.BusDown is null ? DispatchOutcome.Progress : throw batch.BusDown;
+        if (batch.BusDown is not null)
+        {
+            throw batch.BusDown;
+        }
+
+        return claim.IsFull ? DispatchOutcome.More : DispatchOutcome.Done;
     }
 
     private async Task PublishInOrderAsync(

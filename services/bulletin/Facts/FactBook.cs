@@ -33,23 +33,40 @@ internal static class FactBook
         from json_each({0}) where true
         """ + "\n" + Records;
 
+    // A fact that stays as it was is not written: most corrections of a roll change two of its four. The list of sources
+    // beside the pairs takes PostgreSQL to the key, where it reads the whole table for a join with JSON.
     private const string PostgresFacts =
         """
-        delete from fact using jsonb_to_recordset({0}::jsonb) as r(source text, stream text)
-        where fact.source = r.source and fact.stream = r.stream;
+        delete from fact
+        where source = any (array(select r.source from jsonb_to_recordset({0}::jsonb) as r(source text)))
+            and (source, stream) in (select r.source, r.stream from jsonb_to_recordset({0}::jsonb) as r(source text, stream text))
+            and (source, indicator, day) not in (
+                select f.source, f.indicator, f.day
+                from jsonb_to_recordset({1}::jsonb) as f(source text, indicator text, day date));
         insert into fact (source, indicator, stream, unit, day, value, once_per)
         select source, indicator, stream, unit, day, value, once_per
         from jsonb_to_recordset({1}::jsonb)
-            as f(source text, indicator text, stream text, unit text, day date, value int, once_per text);
-        """;
+            as f(source text, indicator text, stream text, unit text, day date, value int, once_per text)
+        """ + "\n" + Changed;
 
     private const string SqliteFacts =
         """
-        delete from fact where (source, stream) in (select value ->> 'source', value ->> 'stream' from json_each({0}));
+        delete from fact
+        where (source, stream) in (select value ->> 'source', value ->> 'stream' from json_each({0}))
+            and (source, indicator, day) not in (
+                select value ->> 'source', value ->> 'indicator', value ->> 'day' from json_each({1}));
         insert into fact (source, indicator, stream, unit, day, value, once_per)
         select value ->> 'source', value ->> 'indicator', value ->> 'stream', value ->> 'unit', value ->> 'day',
             value ->> 'value', value ->> 'once_per'
-        from json_each({1});
+        from json_each({1}) where true
+        """ + "\n" + Changed;
+
+    private const string Changed =
+        """
+        on conflict (source, indicator, day) do update
+        set stream = excluded.stream, unit = excluded.unit, value = excluded.value, once_per = excluded.once_per
+        where (fact.stream, fact.unit, fact.value, fact.once_per)
+            is distinct from (excluded.stream, excluded.unit, excluded.value, excluded.once_per);
         """;
 
     /// <summary>

@@ -55,6 +55,28 @@ public sealed class FactBookTests
     }
 
     [Fact]
+    [Trait("Needs", "Servers")]
+    public async Task Count_CorrectedRoll_WritesTheFactsAloneThatChanged()
+    {
+        await using var county = await County.StartAsync(Backing.Servers);
+        await county.CountAsync(Counting.Of(Sample.Attendance("xinxiang", "1", "2023-06-01", expected: 12, present: 10, version: 2)));
+        var before = await PlacesAsync();
+
+        await county.CountAsync(Counting.Of(Sample.Attendance("xinxiang", "1", "2023-06-01", expected: 12, present: 12, version: 3)));
+
+        var after = await PlacesAsync();
+        Assert.Equal(before["expected_person_times"], after["expected_person_times"]);
+        Assert.NotEqual(before["present_person_times"], after["present_person_times"]);
+        Assert.Equal(["expected_person_times", "present_person_times"], after.Keys.Order());
+        Assert.Equal(3, before.Count);
+
+        // Where a row lies changes with every write of it.
+        Task<Dictionary<string, string>> PlacesAsync() => county.Host.ReadAsync(db => db.Database
+            .SqlQuery<string>($"""select indicator || ' ' || ctid::text as "Value" from fact""")
+            .ToDictionaryAsync(line => line.Split(' ')[0], line => line.Split(' ')[1]));
+    }
+
+    [Fact]
     public async Task Count_WithdrawnBeforeItsFirstVersionComes_LeavesATombstone()
     {
         await using var county = await County.StartAsync();

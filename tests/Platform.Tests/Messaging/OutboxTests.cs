@@ -59,6 +59,26 @@ public sealed class OutboxTests
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.PostgreSql)]
+    public async Task SentAllThatWasDue_LooksOnceForEachBatch(Provider provider)
+    {
+        using var databases = await Databases.CreateAsync(provider);
+        var looks = new OutboxLooks();
+        await using var host = await TestHost.StartAsync(
+            databases, new() { Clock = new FakeTimeProvider(), SourceInterceptors = [looks] });
+
+        foreach (var version in Versions(1, 4))
+        {
+            await host.AnnounceAsync(Plan, version);
+            await host.UntilEffectsAsync(Plan, (int)version);
+        }
+
+        // A look that finds nothing would come before the next batch; so would one that takes a lone latecomer along.
+        Assert.Equal(4, looks.Count);
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
     public async Task Rollback_AnnouncesNothing(Provider provider)
     {
         using var databases = await Databases.CreateAsync(provider);
