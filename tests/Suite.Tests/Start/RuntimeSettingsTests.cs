@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace StudySuite.Suite.Tests.Start;
+
+/// <summary>
+/// The programs share a few cores, and the runtime's own defaults are those of a machine for each of them. Read from what
+/// the build left, because a setting with a wrong name is no error to anybody.
+/// </summary>
+public sealed class RuntimeSettingsTests
+{
+    [Theory]
+    [InlineData("Directory")]
+    [InlineData("Planning")]
+    [InlineData("Sessions")]
+    [InlineData("Supervision")]
+    [InlineData("Bulletin")]
+    [InlineData("Notifications")]
+    [InlineData("Gateway")]
+    [InlineData("Web")]
+    [InlineData("Standalone")]
+    public void Program_RunsOnFewCores(string program)
+    {
+        using var built = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, $"{program}.runtimeconfig.json")));
+        var settings = built.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties");
+
+        Assert.False(settings.GetProperty("System.GC.Server").GetBoolean());
+        Assert.False(settings.GetProperty("System.Runtime.TieredPGO").GetBoolean());
+        Assert.Equal(0, settings.GetProperty("System.Threading.ThreadPool.UnfairSemaphoreSpinLimit").GetInt32());
+    }
+}
