@@ -18,21 +18,24 @@ internal sealed class OutboxClaim<TDb> : IAsyncDisposable
     private static readonly SemaphoreSlim InProcess = new(1);
 
     // Always "unsent", never "after the last one": a row with a lower number may commit later.
-    // A row waits while an earlier one of its partition is delayed or parked.
+    // A row waits while an earlier one of its partition is delayed or parked. Those are looked up once, by themselves: asked
+    // for each row, PostgreSQL goes through all that is unsent as often as there are rows, and through what it has not yet
+    // cleaned away of those sent before.
     private const string DueRows =
         """
+        with stuck as materialized (
+            select e.partition_key, min(e.sequence) as first from outbox_message e
+            where e.sent_at is null and (e.parked_at is not null or e.due_at > {0})
+            group by e.partition_key)
         select o.sequence, o.message_id, o.type, o.partition_key, o.body, o.trace_parent, o.created_at, o.due_at, o.sent_at,
             o.parked_at, o.attempts, o.last_error
         from outbox_message o
         where o.sent_at is null and o.parked_at is null and o.due_at <= {0}
-          and not exists (
-            select 1 from outbox_message e
-            where e.sent_at is null and e.partition_key = o.partition_key and e.sequence < o.sequence
-              and (e.parked_at is not null or e.due_at > {0}))
+          and not exists (select 1 from stuck s where s.partition_key = o.partition_key and s.first < o.sequence)
         order by o.sequence limit {1}
         """;
 
-    private const string LockedDueRows = DueRows + " for update skip locked";
+    private const string LockedDueRows = DueRows + " for update of o skip locked";
 
     private readonly TDb db;
     private readonly IDbContextTransaction? transaction;

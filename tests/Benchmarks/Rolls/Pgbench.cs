@@ -37,10 +37,10 @@ internal sealed class Pgbench : IDisposable
 
     private const string LockAndRead =
         """
-        update attendance_roll set version = version where unit = 'unit-' || :unit and session = 'session-' || :roll;
-        select held_on, version, is_closed from attendance_roll where unit = 'unit-' || :unit and session = 'session-' || :roll;
+        update attendance_roll set version = version where unit = 'unit-' || :unit and session = 'session-' || :unit || '-' || :roll;
+        select held_on, version, is_closed from attendance_roll where unit = 'unit-' || :unit and session = 'session-' || :unit || '-' || :roll;
         select person, name, post, kind, "from", "to" from member_view where unit = 'unit-' || :unit order by "order", member;
-        select person, status, remark, marked_at from attendance where unit = 'unit-' || :unit and session = 'session-' || :roll;
+        select person, status, remark, marked_at from attendance where unit = 'unit-' || :unit and session = 'session-' || :unit || '-' || :roll;
 
         """;
 
@@ -48,20 +48,20 @@ internal sealed class Pgbench : IDisposable
     private const string Writes =
         """
         insert into attendance (unit, session, person, status, remark, marked_by, marked_at)
-            select 'unit-' || :unit, 'session-' || :roll, m.person, m.status, m.remark, 'secretary-' || :unit, coalesce(m.at, now())
+            select 'unit-' || :unit, 'session-' || :unit || '-' || :roll, m.person, m.status, m.remark, 'secretary-' || :unit, coalesce(m.at, now())
             from jsonb_to_recordset(
                 ('[{"person": "person-' || :unit || '-' || :member || '","status": 1,"remark": "","former": 0,"at": null}]')::jsonb)
                 as m(person text, status int, remark text, at timestamptz)
             on conflict (unit, session, person) do update set status = excluded.status, remark = excluded.remark,
                 marked_by = excluded.marked_by, marked_at = excluded.marked_at;
-        update attendance_roll set version = version + 1 where unit = 'unit-' || :unit and session = 'session-' || :roll;
+        update attendance_roll set version = version + 1 where unit = 'unit-' || :unit and session = 'session-' || :unit || '-' || :roll;
         insert into audit_entry (action, actor, at, outcome, resource, source, trace_id)
             values ('RollService/MarkAttendance', 'secretary-' || :unit, now(), 'OK',
-                'units/unit-' || :unit || '/sessions/session-' || :roll || '/roll', '127.0.0.1', '4bf92f3577b34da6a3ce929d0e0e4736');
+                'units/unit-' || :unit || '/sessions/session-' || :unit || '-' || :roll || '/roll', '127.0.0.1', '4bf92f3577b34da6a3ce929d0e0e4736');
         insert into outbox_message (attempts, body, created_at, due_at, message_id, partition_key, trace_parent, type)
-            values (0, '{"session": "units/unit-' || :unit || '/sessions/session-' || :roll || '","unit": "unit-' || :unit || '","heldOn": "2023-06-01",'
+            values (0, '{"session": "units/unit-' || :unit || '/sessions/session-' || :unit || '-' || :roll || '","unit": "unit-' || :unit || '","heldOn": "2023-06-01",'
                 || '"expected": 15,"present": 1,"onLeave": 0,"absent": 0,"version": 2,"attending": 0,"isClosed": false}',
-                now(), now(), gen_random_uuid(), 'units/unit-' || :unit || '/sessions/session-' || :roll || '/roll',
+                now(), now(), gen_random_uuid(), 'units/unit-' || :unit || '/sessions/session-' || :unit || '-' || :roll || '/roll',
                 '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01', 'sessions.attendance-recorded.v1');
         commit;
 

@@ -14,7 +14,7 @@ namespace StudySuite.Benchmarks.Rolls;
 internal sealed class RollStage
 {
     public const int Units = 400, Members = 15;
-    public static readonly string HeldSession = $"session-{Rolls - 1}";
+    public static readonly string HeldSession = $"session-0-{Rolls - 1}";
     private const int Rolls = 800, RollsForSingles = 200;
     private const string NoMessage = "{}";
     private const string NoNotice = """{"text":"","ics":"","sequence":-1,"issuedOn":null,"isLate":false,"rulebook":"","recipients":[]}""";
@@ -50,12 +50,12 @@ internal sealed class RollStage
                 '委员', 'Member', 'Full', m, date '2020-01-01', 1
             from generate_series(0, {Units - 1}) u, generate_series(0, {Members - 1}) m;
             insert into attendance_roll (unit, session, held_on, is_closed, reopen_reason, version, created_at, updated_at)
-            select 'unit-' || u, 'session-' || r, date '2023-06-01', false, '', 1, now(), now()
+            select 'unit-' || u, 'session-' || u || '-' || r, date '2023-06-01', false, '', 1, now(), now()
             from generate_series(0, {Units - 1}) u, generate_series(0, {Rolls - 1}) r;
             insert into study_session (unit, id, topic, forms, held_on, planned_on, material_volumes, notice, record, scheme, state, version,
                 plan_item, cancel_reason, correction_reason, postpone_reason, unplanned_reason, notes_checked_by, scheme_approved_by,
                 scheme_return_reason, created_at, updated_at)
-            select 'unit-' || u, 'session-{Rolls - 1}', '学习贯彻党的二十大精神', '[1]', date '2023-06-01', date '2023-06-01', 2,
+            select 'unit-' || u, 'session-' || u || '-{Rolls - 1}', '学习贯彻党的二十大精神', '[1]', date '2023-06-01', date '2023-06-01', 2,
                 '{NoNotice}', '{NoMessage}', '{NoMessage}', {(int)SessionState.Held}, 6, '', '', '', '', '', '', '', '', now(), now()
             from generate_series(0, {Units - 1}) u;
             """);
@@ -154,5 +154,5 @@ internal sealed class RollStage
         return caller.CallAsync($"{Service}MarkAttendance", GrpcCaller.Frame(request), tokens[unit]);
     }
 
-    private static string RollName(int unit, int roll) => $"units/unit-{unit}/sessions/session-{roll}/roll";
+    private static string RollName(int unit, int roll) => $"units/unit-{unit}/sessions/session-{unit}-{roll}/roll";
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 using StudySuite.Messaging;
 using StudySuite.Testing;
 
@@ -79,6 +81,58 @@ public sealed class OutboxTests
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.PostgreSql)]
+    public async Task StuckEvent_HoldsUpWhatComesAfterItInItsPartitionAlone(Provider provider)
+    {
+        using var databases = await Databases.CreateAsync(provider);
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2023-06-30T08:00:00Z"));
+        await using var host = await TestHost.BuildAsync(databases, new() { Clock = clock, Listens = false });
+        var now = clock.GetUtcNow().UtcDateTime;
+        OutboxMessage[] rows =
+        [
+            Row(now, partition: "a"), Row(now, partition: "a", parkedAt: now), Row(now, partition: "a"),
+            Row(now, partition: "b"), Row(now.AddSeconds(1), partition: "b"), Row(now, partition: "b"),
+            Row(now, partition: "c"), Row(now, partition: "c", sentAt: now, parkedAt: now), Row(now, partition: "c"),
+        ];
+        foreach (var row in rows)
+        {
+            await host.InSourceAsync(db => db.Add(row).Context.SaveChangesAsync());
+        }
+
+        var due = await host.InSourceAsync(async db =>
+        {
+            await using var claim = await OutboxClaim<SourceDb>.TryTakeAsync(db, now, CancellationToken.None);
+            return claim!.Rows.ConvertAll(row => row.Sequence);
+        });
+
+        Assert.Equal(new[] { 0, 3, 6, 8 }.Select(at => rows[at].Sequence), due);
+    }
+
+    [Fact]
+    public async Task ManyDue_AreReadInOnePass()
+    {
+        using var databases = await Databases.CreateAsync(Provider.PostgreSql);
+        var looks = new OutboxLooks();
+        await using var host = await TestHost.BuildAsync(databases, new() { Listens = false, SourceInterceptors = [looks] });
+        var now = DateTime.Parse("2023-06-30T08:00:00Z", null, DateTimeStyles.AdjustToUniversal);
+        await host.InSourceAsync(async db =>
+        {
+            db.AddRange(Enumerable.Range(0, 50).Select(_ => Row(now)));
+            await db.SaveChangesAsync();
+            await using var claim = await OutboxClaim<SourceDb>.TryTakeAsync(db, now, CancellationToken.None);
+            return Assert.IsType<OutboxClaim<SourceDb>>(claim).Rows.Count;
+        });
+
+        var plan = await ExplainAsync(databases.Source, looks.Sql!, now, 50);
+
+        var passes = plan.Where(line => line.Contains("on outbox_message", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, passes.Count);
+        Assert.Contains(passes, pass => pass.Contains("rows=50 loops=1", StringComparison.Ordinal));
+        Assert.All(passes, pass => Assert.Contains("loops=1)", pass));
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
     public async Task Rollback_AnnouncesNothing(Provider provider)
     {
         using var databases = await Databases.CreateAsync(provider);
@@ -136,7 +190,7 @@ public sealed class OutboxTests
         await host.InSourceAsync(db =>
         {
             db.AddRange(Enumerable.Range(0, OutboxUpkeep<SourceDb>.BatchSize + 1).Select(_ => Row(old, sentAt: old)));
-            db.AddRange(Row(old, sentAt: null), Row(old, sentAt: clock.GetUtcNow().UtcDateTime));
+            db.AddRange(Row(old), Row(old, sentAt: clock.GetUtcNow().UtcDateTime));
             db.AddRange(Receipt(old), Receipt(clock.GetUtcNow().UtcDateTime));
             return db.SaveChangesAsync();
         });
@@ -148,10 +202,27 @@ public sealed class OutboxTests
         Assert.Equal(1, await host.InSourceAsync(db => db.Set<InboxMessage>().CountAsync()));
     }
 
-    private static OutboxMessage Row(DateTime at, DateTime? sentAt) => new()
+    private static async Task<List<string>> ExplainAsync(string connectionString, string sql, params object[] parameters)
     {
-        MessageId = Guid.CreateVersion7(), PartitionKey = Plan, Type = "planning.plan-approved.v1", Body = "{}",
-        CreatedAt = at, DueAt = at, SentAt = sentAt,
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"explain (analyze, timing off) {sql}", connection);
+        command.Parameters.AddRange(parameters.Select((value, at) => new NpgsqlParameter($"p{at}", value)).ToArray());
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            lines.Add(reader.GetString(0));
+        }
+
+        return lines;
+    }
+
+    private static OutboxMessage Row(
+        DateTime at, DateTime? sentAt = null, DateTime? parkedAt = null, string partition = Plan) => new()
+    {
+        MessageId = Guid.CreateVersion7(), PartitionKey = partition, Type = "planning.plan-approved.v1", Body = "{}",
+        CreatedAt = at, DueAt = at, SentAt = sentAt, ParkedAt = parkedAt,
     };
 
     private static InboxMessage Receipt(DateTime at) =>
