@@ -10,10 +10,7 @@ internal sealed class Welcome(IConfiguration configuration, IHostApplicationLife
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var started = new TaskCompletionSource();
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
-
+        await lifetime.UntilStartedAsync(stoppingToken);
         var listen = configuration.GetSection("Listen").Get<ListenOptions>()!;
         var web = new Uri($"http://127.0.0.1:{listen.HttpPort}/");
         var grpc = new Uri($"http://127.0.0.1:{listen.GrpcPort}/");

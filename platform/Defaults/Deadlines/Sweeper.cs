@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StudySuite.Defaults.Access;
+using StudySuite.Defaults.Hosting;
 using StudySuite.Defaults.Requests;
 
 namespace StudySuite.Defaults.Deadlines;
@@ -27,13 +28,16 @@ public interface ISweep<in TDb>
 
 /// <summary>Runs a service's sweeps now and then, each in a transaction of its own.</summary>
 internal sealed partial class Sweeper<TDb>(
-    IServiceScopeFactory scopes, IOptions<DeadlineOptions> options, TimeProvider clock, ILogger<Sweeper<TDb>> logger)
+    IServiceScopeFactory scopes, IOptions<DeadlineOptions> options, TimeProvider clock, IHostApplicationLifetime lifetime,
+    ILogger<Sweeper<TDb>> logger)
     : BackgroundService
     where TDb : DbContext
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.SweepSeconds), clock);
+        // The first look costs as much as a tenth of a start.
+        await lifetime.UntilStartedAsync(stoppingToken);
         do
         {
             await SweepOnceAsync(stoppingToken);

@@ -25,6 +25,7 @@ public sealed class RuntimeSettingsTests
         var settings = built.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties");
 
         Assert.False(settings.GetProperty("System.GC.Server").GetBoolean());
+        Assert.Equal(16 << 20, settings.GetProperty("System.GC.Gen0MaxBudget").GetInt32());
         Assert.Equal(watchesBeforeItOptimises, settings.GetProperty("System.Runtime.TieredPGO").GetBoolean());
         Assert.Equal(0, settings.GetProperty("System.Threading.ThreadPool.UnfairSemaphoreSpinLimit").GetInt32());
     }
